@@ -1,0 +1,131 @@
+"""Writes layers/coast.geojson and layers/rivers.geojson.
+
+Rivers away from the border come from the LGPL basemap data, unnamed there and named here; stretches on the border are the
+border itself; a few rivers that no package carries are drawn by hand. Each feature says in `source` which it is.
+"""
+from shapely.geometry import LineString, Point, Polygon, box
+from shapely.ops import linemerge, substring
+
+import border
+import sources
+from border import ARMENIA, AZERBAIJAN, GEORGIA, IRAN, NAKHCHIVAN, SEA, TURKEY
+from tracts import METRE, curve, parts
+
+# A point in each natural lake. Reservoirs are younger than the period of the atlas and are left out.
+LAKES = {
+    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"), (45.365, 38.230): ("Lake Urmia", "lake-urmia"),
+    (43.260, 41.021): ("Lake Çıldır", "lake-cildir"), (43.579, 38.677): ("Lake Erçek", "lake-ercek"), (42.282, 38.864): ("Lake Nazik", "lake-nazik"),
+    (43.814, 41.451): ("Lake Paravani", "lake-paravani"), (43.565, 39.783): ("Lake Balık", "lake-balik"), (43.210, 41.204): ("Lake Khozapin", "lake-aktas"),
+    (41.738, 42.115): ("Lake Paliastomi", "lake-paliastomi"), (43.620, 41.061): ("Lake Arpi", "lake-arpi"), (42.303, 39.019): ("Lake Haçlı", "lake-hacli"),
+    (42.985, 38.812): ("Lake Arin", "lake-arin"), (42.224, 38.624): ("Lake Nemrut", "lake-nemrut"), (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
+    (43.774, 41.187): ("Lake Madatapa", "lake-madatapa"), (42.645, 38.898): ("Lake Batmış", "lake-batmis"), (43.555, 41.254): ("Lake Khanchali", "lake-khanchali"),
+    (43.736, 41.303): ("Lake Saghamo", "lake-saghamo"), (45.219, 41.426): ("Lake Jandari", "lake-jandari"), (44.386, 40.037): ("Lake Aygher", "lake-aygher"),
+}
+PARTS_OF = "sources rank"
+
+# id: (name, rank, pieces from the source to the mouth); a piece is a number of the basemap file (negative: against its
+# order there), optionally with a box, or a list of points drawn by hand.
+RIVERS = {
+    "kura": ("Kura", 1, [31, 22, 23, 20, 24, 25, 26, 35, 36,
+                         [(46.340, 40.900), (46.480, 40.945), (46.640, 40.960), (46.800, 40.930), (46.930, 40.850), (47.020, 40.770)], 37]),
+    "aras": ("Aras", 1, [13, 10, 11, 12]),
+    "chorokh": ("Chorokh", 1, [29, 30, 21]),
+    "olti-chai": ("Olti-chai", 2, [60, 65, (-64, (41.9, 40.7, 42.19, 40.85)), 59]),
+    "tortum-chai": ("Tortum-chai", 3, [61, 62]),
+    "acharistsqali": ("Acharistsqali", 2, [52, 50]),
+    "shavshat-chai": ("Berta (Shavshat-chai)", 3, [(51, (41.9, 41.0, 42.45, 41.45)), 49]),
+    "posof-chai": ("Posof-chai", 3, [(-51, (42.45, 41.3, 42.79, 41.53))]),
+    "kars-chai": ("Kars-chai", 2, [63, 67, (33, (43.47, 40.5, 43.72, 40.80))]),
+    "arpa-chai": ("Arpa-chai (Akhuryan)", 1, [54, (68, (43.6, 40.762, 43.9, 41.01))]),
+    "murat": ("Murat", 1, [[(43.470, 39.330), (43.560, 39.440), (43.660, 39.540), (43.500, 39.620), (43.370, 39.640), (43.200, 39.680), (43.050, 39.710), (42.980, 39.600),
+                            (42.880, 39.520), (42.770, 39.520), (42.660, 39.420), (42.600, 39.290), (42.520, 39.170), (42.350, 39.110), (42.150, 39.050), (41.980, 38.980),
+                            (41.800, 38.960), (41.600, 38.900), (41.440, 38.820)], (8, (41.0, 38.5, 41.44, 39.0)), 6]),
+    "mush-karasu": ("Karasu of Mush", 3, [(8, (41.44, 38.5, 42.1, 39.0))]),
+    "western-euphrates": ("Karasu (Western Euphrates)", 1, [4, 2]),
+    "qotur-chai": ("Qotur-chai", 2, [84, 86]),
+    "aq-chai": ("Aq-chai", 3, [77, 85, 87]),
+    "ahar-chai": ("Ahar-chai", 3, [89, 91]),
+    "qara-su-mughan": ("Qara-su", 3, [43]),
+    "balik-su": ("Sarısu", 3, [-74]),
+    "kalopotamos": ("İyidere", 3, [57]),
+    "arpa-east": ("East Arpa", 2, [[(45.690, 39.930), (45.670, 39.840), (45.600, 39.760), (45.470, 39.690), (45.380, 39.730), (45.270, 39.735), (45.184, 39.720), (45.120, 39.670), (45.080, 39.630), (45.000, 39.560), (44.930, 39.500)]]),
+    "hrazdan": ("Zangu (Hrazdan)", 2, [[(44.960, 40.550), (44.760, 40.510), (44.650, 40.450), (44.610, 40.370), (44.590, 40.280), (44.500, 40.190), (44.470, 40.130), (44.420, 40.060), (44.445, 39.995)]]),
+    "debed": ("Debed", 2, [[(44.200, 40.830), (44.480, 40.820), (44.610, 40.910), (44.640, 41.000), (44.670, 41.090), (44.790, 41.150), (44.850, 41.230), (44.910, 41.330)]]),
+    "alazani": ("Alazani", 2, [[(45.250, 42.300), (45.210, 42.080), (45.400, 41.980), (45.600, 41.880), (45.850, 41.800), (46.100, 41.690), (46.250, 41.600)]]),
+    "rioni": ("Rioni", 2, [[(43.440, 42.590), (43.150, 42.520), (42.950, 42.480), (42.750, 42.420), (42.690, 42.270), (42.630, 42.180), (42.450, 42.130), (42.300, 42.110), (42.000, 42.180), (41.800, 42.180), (41.640, 42.150)]]),
+    "vorotan": ("Vorotan", 2, [[(45.740, 39.680), (45.920, 39.560), (46.030, 39.520), (46.180, 39.480), (46.290, 39.400), (46.400, 39.400), (46.560, 39.350), (46.660, 39.190), (46.720, 39.050)]]),
+    "iori": ("Iori", 3, [[(45.000, 42.200), (44.990, 42.050), (45.070, 41.870), (45.250, 41.700), (45.500, 41.500), (45.850, 41.300), (46.150, 41.180), (46.350, 41.080), (46.500, 41.030)]]),
+}
+
+
+def lakes():
+    found = []
+    pools = list(sources.lakes().geoms)
+    for point, (name, place) in LAKES.items():
+        pool = min(pools, key=lambda p: p.distance(Point(point)))
+        if pool.distance(Point(point)) > 0.01:
+            raise SystemExit(f"no lake at {point} for {name}")
+        for piece in parts(pool.intersection(sources.FRAME).simplify(15 * METRE), "Polygon"):
+            piece = Polygon(piece.exterior, [hole for hole in piece.interiors if Polygon(hole).area * 9400 > 0.1])
+            rings = [[[round(x, 6), round(y, 6)] for x, y in ring.coords] for ring in [piece.exterior, *piece.interiors]]
+            rings[0] = rings[0] if piece.exterior.is_ccw else rings[0][::-1]
+            found.append({"type": "Feature", "id": place, "properties": {"kind": "lake", "name": name},
+                          "geometry": {"type": "Polygon", "coordinates": rings}})
+    return found
+
+
+def shore():
+    land = TURKEY | GEORGIA
+    return [border.feature(path, kind="coast", name="Black Sea") for path in border.lines_between(land, SEA)]
+
+
+def piece_line(piece):
+    if isinstance(piece, list):
+        return curve(piece), "drawn"
+    number, within = piece if isinstance(piece, tuple) else (piece, None)
+    line = sources.rivers()[abs(number)]
+    if within:
+        line = max(parts(line.intersection(box(*within))), key=lambda p: p.length)
+    return (line.reverse() if number < 0 else line), "basemap"
+
+
+def inland_rivers():
+    for place, (name, rank, pieces) in RIVERS.items():
+        for made in ("basemap", "drawn"):
+            chosen = [line for line, how in map(piece_line, pieces) if how == made]
+            run = []
+            for line in chosen:          # end to end where the file cuts a river at a whole degree
+                points = [(round(x, 6), round(y, 6)) for x, y in line.coords]
+                if run and Point(run[-1][-1]).distance(Point(points[0])) < 0.02:
+                    run[-1] += points[1:] if run[-1][-1] == points[0] else points
+                else:
+                    run.append(points)
+            for points in run:
+                for kept in parts(LineString(points).intersection(sources.FRAME)):
+                    yield border.feature(list(kept.coords), place, id=place, name=name, rank=rank, source=made)
+
+
+def border_rivers():
+    """The stretches where the border follows the thalweg."""
+    armenia = border.line_between(ARMENIA, TURKEY)
+    arpa, mouth, posof = (43.740, 40.741), (43.657, 40.110), (42.767, 41.504)
+    georgia = border.line_between(GEORGIA, TURKEY)
+    persia = border.line_between(IRAN, TURKEY)
+    aras = border.cut(armenia, mouth, None) + border.line_between(AZERBAIJAN, TURKEY)[1:]
+    aras += border.line_between(IRAN, NAKHCHIVAN)[::-1][1:]
+    aras += border.line_between(IRAN, ARMENIA)[::-1][1:]
+    east = max(border.lines_between(IRAN, AZERBAIJAN - NAKHCHIVAN), key=border.length_m)[::-1]
+    aras += east[1:]
+    karasu = border.cut(persia, None, (44.606, 39.776))[::-1]
+    yield border.feature(border.cut(armenia, arpa, mouth), "arpa-chai", id="arpa-chai", name="Arpa-chai (Akhuryan)", rank=1, source="osm")
+    yield border.feature(aras, "aras", id="aras", name="Aras", rank=1, source="osm")
+    yield border.feature(karasu, "lower-karasu", id="lower-karasu", name="Lower Kara-su", rank=2, source="osm")
+
+
+def main():
+    border.write("coast", shore() + lakes())
+    border.write("rivers", [*inland_rivers(), *border_rivers()])
+
+
+if __name__ == "__main__":
+    main()

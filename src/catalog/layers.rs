@@ -1,0 +1,185 @@
+//! The geometry of the atlas: GeoJSON layers and the relief picture. It reads and sorts; whether tracts
+//! fit together is judged by `geometry::Ground`.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::files::{DataFile, Files};
+use super::geojson_file::{Overlay, OverlayFeature, read_overlay};
+use crate::model::{Certainty, Problem, Severity, When};
+use crate::units::{LonLat, MapPoint, MapRect};
+
+/// Every layer that is not a table.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    pub outlines: Vec<Outline>,
+    /// The course of each segment, by id.
+    pub segments: HashMap<String, Vec<Vec<LonLat>>>,
+    pub shores: Vec<Shore>,
+    pub rivers: Vec<Line>,
+    pub railways: Vec<Line>,
+    pub modern: Vec<Line>,
+    pub drawn: Vec<Line>,
+    pub relief: Option<Relief>,
+}
+
+/// The ground of one tract.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    pub tract: String,
+    /// Each polygon as its rings, the outer one first and counter-clockwise, closed.
+    pub polygons: Vec<Vec<Vec<LonLat>>>,
+    pub file: String,
+    pub line: usize,
+}
+
+/// The shore of the sea (a line) or a lake (polygons).
+#[derive(Clone, Debug)]
+pub struct Shore {
+    pub name: Option<String>,
+    pub lines: Vec<Vec<LonLat>>,
+    pub polygons: Vec<Vec<Vec<LonLat>>>,
+}
+
+/// A river, a railway, a border or another line.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    /// 1 for what is drawn first.
+    pub rank: u8,
+    pub from: Option<When>,
+    pub to: Option<When>,
+    pub certainty: Option<Certainty>,
+    pub note: Option<String>,
+    pub lines: Vec<Vec<LonLat>>,
+}
+
+/// Hill shading in the projection of the map: a grey PNG and the ground it covers.
+#[derive(Clone, Debug)]
+pub struct Relief {
+    pub png: Vec<u8>,
+    pub extent: MapRect,
+}
+
+#[derive(Deserialize)]
+struct ReliefExtent {
+    x_min: f64,
+    y_min: f64,
+    x_max: f64,
+    y_max: f64,
+}
+
+/// Reads the layers of every set; a feature with an id that an earlier set has takes its place.
+pub fn read(sets: &[Files]) -> (Layers, Vec<Problem>) {
+    let mut layers = Layers::default();
+    let mut problems = Vec::new();
+    for set in sets {
+        for file in set.ending(".geojson") {
+            let (overlay, found) = read_overlay(&file.name, &file.bytes);
+            problems.extend(found);
+            let stem = file.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".geojson");
+            take(stem, overlay, &mut layers, &mut problems);
+        }
+        if let (Some(png), Some(extent)) = (set.ending("relief.png").next(), set.ending("relief.json").next()) {
+            match relief(png, extent) {
+                Ok(relief) => layers.relief = Some(relief),
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+    (layers, problems)
+}
+
+fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Problem>) {
+    let Overlay { file, features } = overlay;
+    for feature in features {
+        match stem {
+            "tracts" => match feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)) {
+                Some(tract) => {
+                    layers.outlines.retain(|outline| outline.tract != tract);
+                    let OverlayFeature { polygons, line, .. } = feature;
+                    layers.outlines.push(Outline { tract, polygons, file: file.clone(), line });
+                }
+                None => problems.push(without_id(&file, feature.line)),
+            },
+            "segments" => match feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)) {
+                Some(id) => {
+                    layers.segments.insert(id, feature.lines);
+                }
+                None => problems.push(without_id(&file, feature.line)),
+            },
+            "coast" => {
+                let name = feature.text("name").map(str::to_owned);
+                layers.shores.push(Shore { name, lines: feature.lines, polygons: feature.polygons });
+            }
+            "rivers" => layers.rivers.push(line(feature)),
+            "railways" => layers.railways.push(line(feature)),
+            "modern" => layers.modern.push(line(feature)),
+            "drawn" => layers.drawn.push(line(feature)),
+            other => {
+                problems.push(Problem {
+                    severity: Severity::Warning,
+                    file: file.clone(),
+                    line: feature.line,
+                    column: 0,
+                    path: String::new(),
+                    message: format!("`{other}` is not a layer of the atlas"),
+                    done: "the file was left out".to_owned(),
+                });
+                return;
+            }
+        }
+    }
+}
+
+fn without_id(file: &str, line: usize) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        file: file.to_owned(),
+        line,
+        column: 0,
+        path: String::new(),
+        message: "the feature has no `id`".to_owned(),
+        done: "it was left out".to_owned(),
+    }
+}
+
+fn line(mut feature: OverlayFeature) -> Line {
+    let date = |key: &str| feature.text(key).and_then(|text| text.parse().ok());
+    let (from, to) = (date("from"), date("to"));
+    let certainty = feature.properties.get("certainty").and_then(|value| Certainty::deserialize(value).ok());
+    let rank = feature.properties.get("rank").and_then(serde_json::Value::as_u64).unwrap_or(2);
+    let mut lines = std::mem::take(&mut feature.lines);
+    lines.extend(std::mem::take(&mut feature.polygons).into_iter().flatten());
+    Line {
+        id: feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)),
+        name: feature.text("name").map(str::to_owned),
+        rank: u8::try_from(rank).unwrap_or(u8::MAX),
+        from,
+        to,
+        certainty,
+        note: feature.text("note").map(str::to_owned),
+        lines,
+    }
+}
+
+fn relief(png: &DataFile, extent: &DataFile) -> Result<Relief, Problem> {
+    let extent: ReliefExtent = serde_json::from_slice(&extent.bytes).map_err(|error| Problem {
+        severity: Severity::Error,
+        file: extent.name.clone(),
+        line: error.line(),
+        column: error.column(),
+        path: String::new(),
+        message: error.to_string(),
+        done: "the relief is not shown".to_owned(),
+    })?;
+    Ok(Relief {
+        png: png.bytes.to_vec(),
+        extent: MapRect {
+            min: MapPoint::new(extent.x_min, extent.y_min),
+            max: MapPoint::new(extent.x_max, extent.y_max),
+        },
+    })
+}

@@ -1,0 +1,146 @@
+//! The tables of the record: TOML files into an `Atlas`, entry by entry, so that one bad entry costs
+//! itself alone.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::files::{DataFile, Files};
+use crate::model::{
+    Article, Atlas, Claim, Disagreement, Edge, Entry, Era, Event, Holding, Instrument, Origin, Parallel, Person, Place,
+    Polity, Problem, Segment, Severity, Source, Table, Tract, Waypoint,
+};
+
+/// Reads every `.toml` file of every set, later sets over earlier ones.
+pub fn read(sets: &[Files]) -> (Atlas, Vec<Problem>) {
+    let mut atlas = Atlas::default();
+    let mut problems = Vec::new();
+    for set in sets {
+        let mut seen = HashMap::new();
+        for file in set.ending(".toml") {
+            read_file(file, &mut atlas, &mut seen, &mut problems);
+        }
+    }
+    (atlas, problems)
+}
+
+struct Reader<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    line_starts: Vec<usize>,
+    /// The ids of this set, over all tables, with where each stands.
+    seen: &'a mut HashMap<String, Origin>,
+    problems: &'a mut Vec<Problem>,
+}
+
+fn read_file(file: &DataFile, atlas: &mut Atlas, seen: &mut HashMap<String, Origin>, problems: &mut Vec<Problem>) {
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Problem {
+                severity: Severity::Error,
+                file: file.name.clone(),
+                line: file.bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1,
+                column: 0,
+                path: String::new(),
+                message: "the text is not UTF-8".to_owned(),
+                done: "the file was left out".to_owned(),
+            });
+            return;
+        }
+    };
+    let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut reader = Reader { file: Arc::from(file.name.as_str()), text, line_starts, seen, problems };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        reader.report(error.span().map_or(0, |span| span.start), "", error.message(), "the line was left out");
+    }
+    for (name, value) in table.into_inner() {
+        reader.read_table(name.get_ref(), value, atlas);
+    }
+}
+
+impl Reader<'_> {
+    fn read_table(&mut self, name: &str, value: Spanned<DeValue<'_>>, atlas: &mut Atlas) {
+        match name {
+            Polity::TABLE => self.read_entries(value, &mut atlas.polities),
+            Source::TABLE => self.read_entries(value, &mut atlas.sources),
+            Tract::TABLE => self.read_entries(value, &mut atlas.tracts),
+            Edge::TABLE => self.read_entries(value, &mut atlas.edges),
+            Segment::TABLE => self.read_entries(value, &mut atlas.segments),
+            Waypoint::TABLE => self.read_entries(value, &mut atlas.waypoints),
+            Place::TABLE => self.read_entries(value, &mut atlas.places),
+            Person::TABLE => self.read_entries(value, &mut atlas.people),
+            Instrument::TABLE => self.read_entries(value, &mut atlas.instruments),
+            Article::TABLE => self.read_entries(value, &mut atlas.articles),
+            Parallel::TABLE => self.read_entries(value, &mut atlas.parallels),
+            Holding::TABLE => self.read_entries(value, &mut atlas.holdings),
+            Claim::TABLE => self.read_entries(value, &mut atlas.claims),
+            Event::TABLE => self.read_entries(value, &mut atlas.events),
+            Disagreement::TABLE => self.read_entries(value, &mut atlas.disagreements),
+            Era::TABLE => self.read_entries(value, &mut atlas.eras),
+            other => self.report(
+                value.span().start,
+                "",
+                &format!("`[[{other}]]` is not a table of the atlas"),
+                "it was left out",
+            ),
+        }
+    }
+
+    fn read_entries<T: Entry + DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>, table: &mut Table<T>) {
+        let at = value.span().start;
+        let DeValue::Array(entries) = value.into_inner() else {
+            let name = T::TABLE;
+            self.report(at, name, &format!("write it as `[[{name}]]`"), "it was left out");
+            return;
+        };
+        for (nth, entry) in entries.into_iter().enumerate() {
+            self.read_entry(nth, entry, table);
+        }
+    }
+
+    fn read_entry<T: Entry + DeserializeOwned>(&mut self, nth: usize, entry: Spanned<DeValue<'_>>, table: &mut Table<T>) {
+        let at = entry.span().start;
+        let id = entry.get_ref().get("id").and_then(|id| id.get_ref().as_str().map(str::to_owned));
+        let path = format!("{}[{}]", T::TABLE, id.as_deref().unwrap_or(&(nth + 1).to_string()));
+        match T::deserialize(ValueDeserializer::from(entry)) {
+            Ok(entry) => {
+                let origin = Origin { file: Arc::clone(&self.file), line: self.line_of(at) };
+                if let Some(id) = entry.id()
+                    && let Some(first) = self.seen.insert(id.to_owned(), origin.clone())
+                {
+                    let message = format!("the id `{id}` is used twice, first at {}:{}", first.file, first.line);
+                    self.report(at, &path, &message, "the later entry counts");
+                }
+                table.put(entry, origin);
+            }
+            Err(error) => {
+                let at = error.span().map_or(at, |span| span.start);
+                self.report(at, &path, error.message(), "the entry was left out");
+            }
+        }
+    }
+
+    fn report(&mut self, at: usize, path: &str, message: &str, done: &str) {
+        let line = self.line_of(at);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..at).map_or(0, |before| before.chars().count() + 1);
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            file: self.file.to_string(),
+            line,
+            column,
+            path: path.to_owned(),
+            message: message.split_whitespace().collect::<Vec<_>>().join(" "),
+            done: done.to_owned(),
+        });
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at).max(1)
+    }
+}

@@ -1,0 +1,33 @@
+//! The files that are built into the program: the data folder and the assets. Nothing is read from elsewhere.
+
+/// Every fact about the world: the names and bytes of the files of `data/`, sorted by name (see build.rs).
+pub static DATA: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/data_files.rs"));
+
+/// Colours, sizes and other settings of the look.
+pub static THEME: &str = include_str!("../assets/theme.toml");
+
+/// The program's icon, 256 x 256 PNG.
+pub static ICON: &[u8] = include_bytes!("../assets/icon.png");
+
+/// A font file.
+pub struct FontFile {
+    pub name: &'static str,
+    pub bytes: &'static [u8],
+}
+
+macro_rules! font {
+    ($name:literal) => {
+        FontFile { name: $name, bytes: include_bytes!(concat!("../assets/fonts/", $name, ".ttf")) }
+    };
+}
+
+pub static NOTO_SANS: FontFile = font!("NotoSans-Regular");
+pub static NOTO_SANS_SEMIBOLD: FontFile = font!("NotoSans-SemiBold");
+pub static NOTO_SANS_ITALIC: FontFile = font!("NotoSans-Italic");
+pub static NOTO_SERIF: FontFile = font!("NotoSerif-Regular");
+pub static NOTO_SERIF_SEMIBOLD: FontFile = font!("NotoSerif-SemiBold");
+pub static NOTO_SERIF_ITALIC: FontFile = font!("NotoSerif-Italic");
+pub static NOTO_SANS_GEORGIAN: FontFile = font!("NotoSansGeorgian-Regular");
+pub static NOTO_SANS_ARMENIAN: FontFile = font!("NotoSansArmenian-Regular");
+pub static NOTO_SANS_ARABIC: FontFile = font!("NotoSansArabic-Regular");
+pub static NOTO_SANS_SC: FontFile = font!("NotoSansSC-Regular");

@@ -1,0 +1,30 @@
+//! A scene as PNG.
+
+use super::ExportError;
+use super::raster::{Raster, raster};
+use crate::scene::Scene;
+
+/// A scene as PNG, with `scale` pixels for a point.
+pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, ExportError> {
+    encode_png(&raster(scene, scale)?, &scene.description)
+}
+
+/// Pixels as PNG, with what they show in a text chunk.
+pub fn encode_png(raster: &Raster, description: &str) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, raster.width, raster.height);
+    encoder.set_color(::png::ColorType::Rgb);
+    encoder.set_depth(::png::BitDepth::Eight);
+    encoder.set_compression(::png::Compression::Fast);
+    encoder.add_itxt_chunk("Description".to_owned(), description.to_owned())?;
+    encoder.add_itxt_chunk("Software".to_owned(), "Kars Atlas".to_owned())?;
+    let mut writer = encoder.write_header()?;
+    let rgb: Vec<u8> = raster
+        .rgba
+        .chunks_exact(4)
+        .flat_map(|pixel| pixel.iter().take(3).copied())
+        .collect();
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
+    Ok(bytes)
+}

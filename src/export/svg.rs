@@ -1,0 +1,142 @@
+//! A scene as SVG. Names are outlines, so that the picture looks the same without the fonts; what each says
+//! is in its label.
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+
+use crate::scene::{Picture, Scene, SceneItem, Stroke, TextItem};
+use crate::symbology::Colour;
+use crate::typeset::{Fonts, OutlineStep};
+use crate::units::PagePoint;
+
+/// A scene as an SVG document.
+pub fn svg(scene: &Scene) -> String {
+    let mut out = String::new();
+    let (width, height) = (number(scene.width), number(scene.height));
+    let _ = writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
+    );
+    let _ = writeln!(out, "<title>{}</title>", escape(&scene.description));
+    let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
+    for item in &scene.items {
+        write_item(item, &mut out);
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn write_item(item: &SceneItem, out: &mut String) {
+    match item {
+        SceneItem::Fill { rings, colour } => {
+            let _ = writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
+        }
+        SceneItem::Lines { lines, stroke } => {
+            let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
+        }
+        SceneItem::Dots { centres, radius, colour } => {
+            let _ = write!(out, "<g {}>", paint("fill", *colour));
+            for centre in centres {
+                let _ = write!(out, r#"<circle cx="{}" cy="{}" r="{}"/>"#, number(centre.x), number(centre.y), number(*radius));
+            }
+            out.push_str("</g>\n");
+        }
+        SceneItem::Text(text) => write_text(text, out),
+        SceneItem::Image { picture, at } => {
+            if let Some(encoded) = encode(picture) {
+                let _ = writeln!(
+                    out,
+                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                    number(at.x), number(at.y), number(at.width), number(at.height)
+                );
+            }
+        }
+    }
+}
+
+fn write_text(text: &TextItem, out: &mut String) {
+    let outline = text_path(text);
+    let _ = write!(out, r#"<g aria-label="{}">"#, escape(&text.text));
+    if let Some((halo, width)) = text.halo {
+        let _ = write!(out, r#"<path d="{outline}" fill="none" {}/>"#, stroke_style(&Stroke::solid(halo, width)));
+    }
+    let _ = writeln!(out, r#"<path d="{outline}" {}/></g>"#, paint("fill", text.colour));
+}
+
+fn text_path(text: &TextItem) -> String {
+    let mut d = String::new();
+    for glyph in &text.glyphs {
+        let outline = Fonts::shared().outline(glyph.font, glyph.id);
+        let (sin, cos) = glyph.angle.sin_cos();
+        let put = |[x, y]: [f32; 2]| {
+            let (x, y) = (f64::from(x) * text.size, -f64::from(y) * text.size);
+            format!("{} {}", number(glyph.at.x + x * cos - y * sin), number(glyph.at.y + x * sin + y * cos))
+        };
+        for step in &outline.steps {
+            let _ = match *step {
+                OutlineStep::Move(to) => write!(d, "M{}", put(to)),
+                OutlineStep::Line(to) => write!(d, "L{}", put(to)),
+                OutlineStep::Quad(by, to) => write!(d, "Q{} {}", put(by), put(to)),
+                OutlineStep::Cubic(a, b, to) => write!(d, "C{} {} {}", put(a), put(b), put(to)),
+                OutlineStep::Close => write!(d, "Z"),
+            };
+        }
+    }
+    d
+}
+
+fn path(lines: &[Vec<PagePoint>], close: bool) -> String {
+    let mut d = String::new();
+    for line in lines {
+        for (nth, point) in line.iter().enumerate() {
+            let _ = write!(d, "{}{} {}", if nth == 0 { "M" } else { "L" }, number(point.x), number(point.y));
+        }
+        if close {
+            d.push('Z');
+        }
+    }
+    d
+}
+
+fn stroke_style(stroke: &Stroke) -> String {
+    let mut style = paint("stroke", stroke.colour);
+    let round = stroke.dash.first().is_none_or(|first| *first < 1.0);
+    let cap = if round { "round" } else { "butt" };
+    let _ = write!(style, r#" stroke-width="{}" stroke-linejoin="round" stroke-linecap="{cap}""#, number(stroke.width));
+    if !stroke.dash.is_empty() {
+        let lengths: Vec<String> = stroke.dash.iter().map(|length| number(*length)).collect();
+        let _ = write!(style, r#" stroke-dasharray="{}""#, lengths.join(" "));
+    }
+    style
+}
+
+fn paint(property: &str, colour: Colour) -> String {
+    if colour.alpha == 255 {
+        format!(r#"{property}="{}""#, colour.to_hex())
+    } else {
+        format!(r#"{property}="{}" {property}-opacity="{:.3}""#, colour.to_hex(), colour.opacity())
+    }
+}
+
+/// Two decimals at the most: a hundredth of a point is finer than any screen or printer.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn encode(picture: &Picture) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, picture.width, picture.height);
+    encoder.set_color(::png::ColorType::Rgba);
+    encoder.set_depth(::png::BitDepth::Eight);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&picture.rgba).ok()?;
+    writer.finish().ok()?;
+    Some(base64::engine::general_purpose::STANDARD.encode(bytes))
+}

@@ -1,0 +1,117 @@
+//! A line on the map that knows at which level of detail each of its points is needed. One pass of
+//! Douglas and Peucker's method (1973) serves every scale: a point's weight is the tolerance at which it
+//! falls away. Simplified lines may touch or cross one another: no topology is promised.
+
+use crate::units::{MapPoint, MapRect};
+
+/// A line in map metres with the weight of each point.
+#[derive(Clone, Debug)]
+pub struct Course {
+    points: Vec<MapPoint>,
+    /// In metres; infinite at both ends.
+    weights_m: Vec<f64>,
+    extent: MapRect,
+}
+
+impl Course {
+    pub fn new(points: Vec<MapPoint>) -> Self {
+        let weights_m = weigh(&points);
+        let extent = MapRect::of(&points);
+        Self { points, weights_m, extent }
+    }
+
+    pub fn points(&self) -> &[MapPoint] {
+        &self.points
+    }
+
+    pub fn extent(&self) -> MapRect {
+        self.extent
+    }
+
+    /// The points that matter when differences below `tolerance_m` do not; both ends always.
+    pub fn simplified(&self, tolerance_m: f64) -> impl DoubleEndedIterator<Item = MapPoint> {
+        self.points
+            .iter()
+            .zip(&self.weights_m)
+            .filter(move |(_, weight)| **weight >= tolerance_m)
+            .map(|(point, _)| *point)
+    }
+}
+
+fn weigh(points: &[MapPoint]) -> Vec<f64> {
+    let mut weights = vec![0.0; points.len()];
+    for end in [0, points.len().saturating_sub(1)] {
+        if let Some(weight) = weights.get_mut(end) {
+            *weight = f64::INFINITY;
+        }
+    }
+    let mut open = vec![(0, points.len().saturating_sub(1), f64::INFINITY)];
+    while let Some((first, last, above)) = open.pop() {
+        let (Some(&a), Some(&b)) = (points.get(first), points.get(last)) else { continue };
+        let inner = points.get(first + 1..last).unwrap_or_default();
+        let farthest = inner
+            .iter()
+            .enumerate()
+            .map(|(at, point)| (at + first + 1, distance_to_segment(*point, a, b)))
+            .max_by(|x, y| x.1.total_cmp(&y.1));
+        if let Some((at, distance)) = farthest {
+            // A point never outweighs the one that split the line before it, so that what is kept at a coarse
+            // tolerance is kept at every finer one.
+            let weight = distance.min(above);
+            if let Some(slot) = weights.get_mut(at) {
+                *slot = weight;
+            }
+            open.push((first, at, weight));
+            open.push((at, last, weight));
+        }
+    }
+    weights
+}
+
+/// Distance from a point to the nearest point of the stretch a–b, in metres.
+pub(super) fn distance_to_segment(point: MapPoint, a: MapPoint, b: MapPoint) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let length_squared = dx * dx + dy * dy;
+    if length_squared == 0.0 {
+        return point.distance_m(a);
+    }
+    let along = (((point.x - a.x) * dx + (point.y - a.y) * dy) / length_squared).clamp(0.0, 1.0);
+    point.distance_m(MapPoint::new(a.x + along * dx, a.y + along * dy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zigzag() -> Course {
+        Course::new((0..101).map(|at| MapPoint::new(f64::from(at), if at % 2 == 0 { 0.0 } else { f64::from(at % 7) })).collect())
+    }
+
+    #[test]
+    fn what_is_kept_at_a_coarse_tolerance_is_kept_at_a_finer_one() {
+        let course = zigzag();
+        let fine: Vec<_> = course.simplified(1.0).collect();
+        for point in course.simplified(3.0) {
+            assert!(fine.contains(&point));
+        }
+    }
+
+    #[test]
+    fn no_point_left_out_is_farther_away_than_the_tolerance() {
+        let course = zigzag();
+        let kept: Vec<_> = course.simplified(2.0).collect();
+        for point in course.points() {
+            let off = kept
+                .windows(2)
+                .map(|pair| distance_to_segment(*point, pair[0], pair[1]))
+                .fold(f64::INFINITY, f64::min);
+            assert!(off <= 2.0, "{point:?} is {off} m off");
+        }
+    }
+
+    #[test]
+    fn a_straight_line_needs_its_ends_alone() {
+        let course = Course::new((0..10).map(|at| MapPoint::new(f64::from(at), 0.0)).collect());
+        assert_eq!(course.simplified(0.001).count(), 2);
+    }
+}

@@ -1,0 +1,15 @@
+//! The shape of the ground: projection, topology of the tracts, lines at every level of detail, what lies
+//! under a point, geodesic areas and lengths.
+
+mod course;
+mod ground;
+mod hit;
+mod measure;
+mod projection;
+mod topology;
+
+pub use course::Course;
+pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
+pub use measure::{area_km2, length_km, point_to_line_m};
+pub use projection::{FRAME, Frame, Projection};
+pub use topology::TopologyFault;

@@ -1,0 +1,19 @@
+//! Kars Atlas as a library: the record of a border and of the treaties that moved it, and everything that
+//! draws it. The window is behind the feature `gui`.
+
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod catalog;
+pub mod check;
+pub mod cli;
+pub mod embedded;
+pub mod export;
+pub mod geometry;
+pub mod model;
+pub mod scene;
+pub mod search;
+pub mod session;
+pub mod symbology;
+pub mod typeset;
+pub mod units;
+pub mod world;

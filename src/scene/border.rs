@@ -1,0 +1,248 @@
+//! Borders of a day, of other eras, and the claims on a tract: all from the arcs between tracts.
+
+use std::collections::HashMap;
+
+use super::item::{SceneItem, Stroke};
+use super::map::Sheet;
+use crate::geometry::Arc;
+use crate::model::{Certainty, Day, Era, Sense, TractKind};
+use crate::symbology::Colour;
+use crate::units::PagePoint;
+use crate::world::{DayMap, World};
+
+const DISPUTED: [f64; 2] = [6.0, 3.0];
+const DOTTED: [f64; 2] = [0.1, 3.2];
+/// Width of the soft band beside a border, in points.
+const BAND: f64 = 4.0;
+/// How far the lines of several eras lie apart where they run together, in points.
+const LANE: f64 = 2.6;
+
+/// The lines between tracts on a day: borders between holders, edges within one holder, both below names.
+pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+    let ground = &sheet.theme.ground;
+    let mut bands: HashMap<Colour, Vec<Vec<PagePoint>>> = HashMap::new();
+    let mut edges = Vec::new();
+    let mut by_style: HashMap<BorderStyle, Vec<Vec<PagePoint>>> = HashMap::new();
+    let mut fuzzy: Vec<(f64, Vec<Vec<PagePoint>>)> = Vec::new();
+    for arc in sheet.world.ground.arcs() {
+        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
+        let lines = sheet.lines(&arc.course);
+        if lines.is_empty() {
+            continue;
+        }
+        let (a, b) = (day.holders(left, Sense::DeJure), day.holders(right, Sense::DeJure));
+        if sheet.options.senses.de_jure && a != b {
+            for (holders, side) in [(a, 1.0), (b, -1.0)] {
+                if let [holder] = holders
+                    && holder != "none"
+                {
+                    let hue = sheet.theme.polity(holder).hatch.with_opacity(0.28);
+                    let aside = lines.iter().map(|line| offset(line, side * BAND / 2.0));
+                    bands.entry(hue).or_default().extend(aside);
+                }
+            }
+            if let Some(width) = sheet.uncertainty(left, right) {
+                fuzzy.push((width, lines.clone()));
+            }
+            by_style.entry(style_of(day, left, right)).or_default().extend(lines);
+        } else {
+            edges.extend(lines);
+        }
+    }
+    let mut items = Vec::new();
+    if !edges.is_empty() {
+        items.push(SceneItem::Lines { lines: edges, stroke: Stroke::solid(ground.edge.with_opacity(0.55), 0.45) });
+    }
+    let mut bands: Vec<_> = bands.into_iter().collect();
+    bands.sort_by_key(|(colour, _)| colour.to_hex());
+    items.extend(bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }));
+    fuzzy.sort_by(|a, b| a.0.total_cmp(&b.0));
+    items.extend(fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines {
+        lines,
+        stroke: Stroke::solid(ground.border.with_opacity(0.10), width),
+    }));
+    let mut by_style: Vec<_> = by_style.into_iter().collect();
+    by_style.sort_by_key(|(style, _)| *style);
+    items.extend(
+        by_style.into_iter().map(|(style, lines)| SceneItem::Lines { lines, stroke: style.stroke(ground.border) }),
+    );
+    items
+}
+
+/// The front between those who hold ground in fact, where it is not the border by right.
+pub fn fronts(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+    let mut lines = Vec::new();
+    for arc in sheet.world.ground.arcs() {
+        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
+        let (a, b) = (day.holders(left, Sense::DeFacto), day.holders(right, Sense::DeFacto));
+        let same_by_right = day.holders(left, Sense::DeJure) == day.holders(right, Sense::DeJure);
+        if a != b && (same_by_right || !sheet.options.senses.de_jure) {
+            lines.extend(sheet.lines(&arc.course));
+        }
+    }
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![SceneItem::Lines { lines, stroke: Stroke::dashed(sheet.theme.ground.border, 1.3, &DOTTED) }]
+}
+
+/// Claims as outlines in the claimant's hue, drawn inside the claimed ground.
+pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+    let mut by_claimant: HashMap<&str, Vec<Vec<PagePoint>>> = HashMap::new();
+    let mut claimants: Vec<&str> = day.iter().flat_map(|held| &held.claims).map(|claim| claim.by.as_str()).collect();
+    claimants.sort_unstable();
+    claimants.dedup();
+    let claims = |tract: Option<usize>, by: &str| {
+        tract.and_then(|tract| day.get(tract)).is_some_and(|held| held.claims.iter().any(|claim| claim.by == by))
+    };
+    for (nth, claimant) in claimants.iter().enumerate() {
+        let inset = 3.0 + 2.4 * nth as f64;
+        for arc in sheet.world.ground.arcs() {
+            let side = match (claims(arc.left, claimant), claims(arc.right, claimant)) {
+                (true, false) => -inset,
+                (false, true) => inset,
+                _ => continue,
+            };
+            let lines = sheet.lines(&arc.course);
+            by_claimant.entry(claimant).or_default().extend(lines.iter().map(|line| offset(line, side)));
+        }
+    }
+    claimants
+        .iter()
+        .filter_map(|claimant| {
+            let lines = by_claimant.remove(claimant)?;
+            let colour = sheet.theme.polity(claimant).hatch;
+            Some(SceneItem::Lines { lines, stroke: Stroke::dashed(colour, 1.5, &[4.0, 2.2]) })
+        })
+        .collect()
+}
+
+/// The line that an era drew.
+pub struct EraLine<'a> {
+    pub era: &'a Era,
+    pub lines: Vec<Vec<PagePoint>>,
+}
+
+/// The lines of the chosen eras. Where several run together each has a lane of its own beside the others.
+pub fn eras<'a>(sheet: &Sheet<'a>) -> Vec<EraLine<'a>> {
+    let chosen: Vec<(&Era, Vec<Vec<&str>>)> = sheet
+        .world
+        .atlas
+        .eras
+        .iter()
+        .filter(|era| sheet.options.eras.contains(&era.id))
+        .map(|era| (era, holders_of_era(sheet.world, era)))
+        .collect();
+    let mut found: Vec<EraLine<'_>> = chosen.iter().map(|(era, _)| EraLine { era, lines: Vec::new() }).collect();
+    for arc in sheet.world.ground.arcs() {
+        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
+        let here: Vec<usize> = chosen
+            .iter()
+            .enumerate()
+            .filter(|(_, (era, holders))| draws(era, holders, left, right))
+            .map(|(nth, _)| nth)
+            .collect();
+        if here.is_empty() {
+            continue;
+        }
+        let lines = sheet.lines(&arc.course);
+        for (lane, nth) in here.iter().enumerate() {
+            let aside = (lane as f64 - (here.len() - 1) as f64 / 2.0) * LANE;
+            if let Some(era) = found.get_mut(*nth) {
+                era.lines.extend(lines.iter().map(|line| if aside == 0.0 { line.clone() } else { offset(line, aside) }));
+            }
+        }
+    }
+    found
+}
+
+/// Who held each tract after an era's instruments: by right on its day, with what was signed laid over.
+fn holders_of_era<'a>(world: &'a World, era: &'a Era) -> Vec<Vec<&'a str>> {
+    let day = world.on(era.date.earliest());
+    let mut holders: Vec<Vec<&str>> = (0..world.ground.tracts().len())
+        .map(|tract| day.holders(tract, Sense::DeJure).iter().map(String::as_str).collect())
+        .collect();
+    for signed in &era.signed {
+        for tract in &signed.tracts {
+            if let Some(holders) = world.ground.position(tract).and_then(|tract| holders.get_mut(tract)) {
+                *holders = vec![signed.polity.as_str()];
+            }
+        }
+    }
+    holders
+}
+
+fn draws(era: &Era, holders: &[Vec<&str>], left: usize, right: usize) -> bool {
+    let (Some(a), Some(b)) = (holders.get(left), holders.get(right)) else { return false };
+    let concerned = |holders: &Vec<&str>| holders.iter().any(|holder| era.line_of.iter().any(|of| of == holder));
+    a != b && (concerned(a) || concerned(b))
+}
+
+/// The tracts on both sides of an arc, where both are land.
+fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
+    let (left, right) = (arc.left?, arc.right?);
+    let land = |tract: usize| {
+        world
+            .ground
+            .id(tract)
+            .and_then(|id| world.atlas.tracts.get(id))
+            .is_none_or(|tract| tract.kind == TractKind::Land)
+    };
+    (land(left) && land(right)).then_some((left, right))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum BorderStyle {
+    Provisional,
+    Disputed,
+    InForce,
+}
+
+impl BorderStyle {
+    fn stroke(self, colour: Colour) -> Stroke {
+        match self {
+            Self::Provisional => Stroke::dashed(colour, 1.4, &DOTTED),
+            Self::Disputed => Stroke::dashed(colour, 1.4, &DISPUTED),
+            Self::InForce => Stroke::solid(colour, 1.6),
+        }
+    }
+}
+
+fn style_of(day: &DayMap<'_>, left: usize, right: usize) -> BorderStyle {
+    let holdings = [left, right].map(|tract| day.get(tract).and_then(|held| held.de_jure));
+    let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).iter().any(|holder| holder == "none");
+    if undetermined(left) || undetermined(right) {
+        BorderStyle::Provisional
+    } else if holdings.iter().flatten().any(|holding| holding.certainty == Certainty::Disputed || holding.holders.len() > 1) {
+        BorderStyle::Disputed
+    } else {
+        BorderStyle::InForce
+    }
+}
+
+/// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.
+pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
+    line.iter()
+        .enumerate()
+        .map(|(at, point)| {
+            let before = at.checked_sub(1).and_then(|before| line.get(before)).unwrap_or(point);
+            let after = line.get(at + 1).unwrap_or(point);
+            let (dx, dy) = (after.x - before.x, after.y - before.y);
+            let length = dx.hypot(dy);
+            if length == 0.0 {
+                *point
+            } else {
+                PagePoint::new(point.x + dy / length * by, point.y - dx / length * by)
+            }
+        })
+        .collect()
+}
+
+/// Whether an era was in force on a day by the word of its instruments; for the panel and the legend.
+pub fn era_holds_on(world: &World, era: &Era, day: Day) -> bool {
+    era.in_force
+        && era.instruments.iter().filter_map(|id| world.atlas.instruments.get(id)).any(|instrument| {
+            instrument.in_force.as_ref().is_some_and(|from| from.earliest() <= day)
+                && instrument.ended.as_ref().is_none_or(|to| to.latest().is_none_or(|to| day <= to))
+        })
+}

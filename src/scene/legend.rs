@@ -1,0 +1,114 @@
+//! The legend: what is visible on the map, and nothing else.
+
+use super::options::{BaseLayer, MapOptions};
+use crate::model::Sense;
+use crate::symbology::{Colour, Theme};
+use crate::world::World;
+
+/// A line of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendEntry {
+    pub sign: LegendSign,
+    pub text: String,
+}
+
+/// How a thing looks on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LegendSign {
+    Tint { fill: Colour, dots: Option<Colour> },
+    Hatch { fill: Colour },
+    Undetermined { line: Colour },
+    Line { colour: Colour, width: f64, dash: Vec<f64> },
+    Railway { colour: Colour },
+    Ring { colour: Colour },
+}
+
+/// The legend of a map, holders first.
+pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendEntry> {
+    let day = world.on(options.day);
+    let ground = &theme.ground;
+    let mut entries = Vec::new();
+    let mut by_right: Vec<&str> = Vec::new();
+    let mut in_fact: Vec<&str> = Vec::new();
+    let mut claimants: Vec<&str> = Vec::new();
+    for (tract, held) in day.iter().enumerate() {
+        by_right.extend(day.holders(tract, Sense::DeJure).iter().map(String::as_str));
+        if held.differs() || !options.senses.de_jure {
+            in_fact.extend(day.holders(tract, Sense::DeFacto).iter().map(String::as_str));
+        }
+        claimants.extend(held.claims.iter().map(|claim| claim.by.as_str()));
+    }
+    let mut undetermined = false;
+    if options.senses.de_jure {
+        for holder in in_order(world, by_right) {
+            if holder == "none" {
+                undetermined = true;
+                continue;
+            }
+            let look = theme.polity(holder);
+            let fill = look.fill.with_opacity(ground.tint);
+            let sign = LegendSign::Tint { fill, dots: look.dots.then_some(look.hatch) };
+            entries.push(LegendEntry { sign, text: name(world, holder) });
+        }
+        if undetermined {
+            let sign = LegendSign::Undetermined { line: ground.undetermined };
+            entries.push(LegendEntry { sign, text: "Undetermined by right".to_owned() });
+        }
+    }
+    if options.senses.de_facto {
+        for holder in in_order(world, in_fact).into_iter().filter(|holder| *holder != "none") {
+            let sign = LegendSign::Hatch { fill: theme.polity(holder).fill };
+            entries.push(LegendEntry { sign, text: format!("held in fact by {}", with_article(&name(world, holder))) });
+        }
+    }
+    if options.senses.claims {
+        for claimant in in_order(world, claimants) {
+            let sign = line(theme.polity(claimant).hatch, 1.5, &[4.0, 2.2]);
+            entries.push(LegendEntry { sign, text: format!("claimed by {}", with_article(&name(world, claimant))) });
+        }
+    }
+    if options.senses.de_jure {
+        entries.push(LegendEntry { sign: line(ground.border, 1.6, &[]), text: "Border by right".to_owned() });
+        if undetermined {
+            entries.push(LegendEntry { sign: line(ground.border, 1.4, &[0.1, 3.2]), text: "Provisional, or held in fact".to_owned() });
+        }
+    }
+    for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
+        let look = theme.era(&era.id);
+        entries.push(LegendEntry {
+            sign: LegendSign::Line { colour: look.colour, width: 2.0, dash: look.dash },
+            text: format!("{} ({})", era.name, era.status),
+        });
+    }
+    for (layer, sign, text) in [
+        (BaseLayer::Segments, line(ground.accent, 2.4, &[]), "Line of 1921, by stretches"),
+        (BaseLayer::Modern, line(ground.ghost, 2.2, &[]), "Today’s borders"),
+        (BaseLayer::Railways, LegendSign::Railway { colour: ground.railway }, "Railway"),
+        (BaseLayer::Towns, LegendSign::Ring { colour: ground.ink }, "Town"),
+    ] {
+        if options.shows(layer) {
+            entries.push(LegendEntry { sign, text: text.to_owned() });
+        }
+    }
+    entries
+}
+
+fn line(colour: Colour, width: f64, dash: &[f64]) -> LegendSign {
+    LegendSign::Line { colour, width, dash: dash.to_vec() }
+}
+
+/// Each once, in the order of the record.
+fn in_order<'a>(world: &World, mut ids: Vec<&'a str>) -> Vec<&'a str> {
+    ids.sort_by_key(|id| (world.atlas.polities.position(id), *id));
+    ids.dedup();
+    ids
+}
+
+fn name(world: &World, polity: &str) -> String {
+    world.atlas.polities.get(polity).map_or_else(|| polity.to_owned(), |polity| polity.name.clone())
+}
+
+fn with_article(name: &str) -> String {
+    let wants = ["Ottoman", "Russian", "South", "United", "Republic", "Provisional", "Allied", "Transcaucasian", "Soviet"];
+    if wants.iter().any(|start| name.starts_with(start)) { format!("the {name}") } else { name.to_owned() }
+}

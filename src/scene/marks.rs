@@ -1,0 +1,148 @@
+//! Signs on the map: town rings, peaks, seals, waypoints, railway ties, the relief, features of a reader's own.
+
+use std::sync::{Arc, Mutex, OnceLock};
+
+use super::clip;
+use super::item::{Picture, SceneItem, Stroke};
+use super::label::Labels;
+use super::map::Sheet;
+use super::text;
+use crate::catalog::OverlayFeature;
+use crate::model::PlaceKind;
+use crate::symbology::{Theme, ThemeChoice};
+use crate::units::{LonLat, PagePoint};
+use crate::world::World;
+
+/// The signs of everything that got a name, and of what is chosen.
+pub fn marks(sheet: &Sheet<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneItem>) {
+    let look = &sheet.theme.ground;
+    for mark in labels.take_marks() {
+        match mark.kind {
+            PlaceKind::Mountain | PlaceKind::Pass => {
+                let s = 3.2;
+                let triangle = vec![
+                    PagePoint::new(mark.at.x, mark.at.y - s),
+                    PagePoint::new(mark.at.x + s, mark.at.y + s * 0.7),
+                    PagePoint::new(mark.at.x - s, mark.at.y + s * 0.7),
+                ];
+                items.push(SceneItem::Fill { rings: vec![triangle], colour: look.faint_ink });
+            }
+            PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin => {
+                let radius = if mark.importance <= 1 { 3.0 } else if mark.importance <= 3 { 2.3 } else { 1.8 };
+                items.push(SceneItem::Dots { centres: vec![mark.at], radius: radius + 1.2, colour: look.halo.with_opacity(0.8) });
+                items.push(SceneItem::Dots { centres: vec![mark.at], radius, colour: look.ink });
+                items.push(SceneItem::Dots { centres: vec![mark.at], radius: radius - 1.1, colour: look.paper });
+                if mark.seal {
+                    let centres = vec![mark.at];
+                    items.push(SceneItem::Dots { centres: centres.clone(), radius: 6.0, colour: look.seal });
+                    items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.6, colour: look.paper });
+                    items.push(SceneItem::Dots { centres, radius: 3.4, colour: look.seal });
+                }
+            }
+            PlaceKind::River | PlaceKind::Lake | PlaceKind::Region => {}
+        }
+    }
+    if let Some(at) = sheet.options.focus.point.as_deref().and_then(|id| point_of(sheet.world, id)) {
+        let at = sheet.point(at);
+        items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.selection_halo, 5.0) });
+        items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.accent, 2.6) });
+    }
+}
+
+/// The position of a place or waypoint.
+fn point_of(world: &World, id: &str) -> Option<LonLat> {
+    world
+        .atlas
+        .places
+        .get(id)
+        .map(|place| place.at)
+        .or_else(|| world.atlas.waypoints.get(id).and_then(|waypoint| waypoint.at))
+}
+
+/// A circle as a closed line.
+pub fn circle(centre: PagePoint, radius: f64) -> Vec<PagePoint> {
+    (0..=32)
+        .map(|step| {
+            let (sin, cos) = (f64::from(step) / 32.0 * std::f64::consts::TAU).sin_cos();
+            PagePoint::new(centre.x + radius * cos, centre.y + radius * sin)
+        })
+        .collect()
+}
+
+/// Short strokes across a line, as on a railway.
+pub fn cross_ticks(line: &[PagePoint], every: f64, half: f64) -> Vec<Vec<PagePoint>> {
+    let mut ticks = Vec::new();
+    let mut at = every / 2.0;
+    let length = text::length(line);
+    while at < length {
+        if let Some((point, angle)) = text::at_distance(line, at) {
+            let (sin, cos) = angle.sin_cos();
+            ticks.push(vec![
+                PagePoint::new(point.x - sin * half, point.y + cos * half),
+                PagePoint::new(point.x + sin * half, point.y - cos * half),
+            ]);
+        }
+        at += every;
+    }
+    ticks
+}
+
+/// A feature of a file that the reader opened.
+pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut Vec<SceneItem>) {
+    let colour = sheet.theme.ground.seal;
+    let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| sheet.point(*point)).collect() };
+    let bleed = sheet.page.grown(4.0);
+    for polygon in &feature.polygons {
+        let rings: Vec<_> = polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();
+        items.push(SceneItem::Fill { rings, colour: colour.with_opacity(0.18) });
+        let lines: Vec<_> = polygon.iter().flat_map(|ring| clip::line(&page(ring), bleed)).collect();
+        items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 1.4) });
+    }
+    let lines: Vec<_> = feature.lines.iter().flat_map(|line| clip::line(&page(line), bleed)).collect();
+    if !lines.is_empty() {
+        items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 1.8) });
+    }
+    let centres: Vec<_> = page(&feature.points).into_iter().filter(|point| bleed.contains(*point)).collect();
+    if !centres.is_empty() {
+        items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.0, colour: sheet.theme.ground.halo });
+        items.push(SceneItem::Dots { centres, radius: 3.0, colour });
+    }
+}
+
+/// The hill shading as shadow and light over the paper, made once for each theme.
+pub fn relief_picture(world: &World, theme: &Theme) -> Option<Arc<Picture>> {
+    static MADE: OnceLock<Mutex<Vec<(ThemeChoice, usize, Arc<Picture>)>>> = OnceLock::new();
+    let relief = world.relief.as_ref()?;
+    let made = MADE.get_or_init(Mutex::default);
+    let mut made = made.lock().ok()?;
+    let known = |each: &&(ThemeChoice, usize, Arc<Picture>)| each.0 == theme.choice && each.1 == relief.png.len();
+    if let Some((_, _, picture)) = made.iter().find(known) {
+        return Some(Arc::clone(picture));
+    }
+    let picture = Arc::new(shade(&relief.png, theme)?);
+    made.push((theme.choice, relief.png.len(), Arc::clone(&picture)));
+    Some(picture)
+}
+
+fn shade(bytes: &[u8], theme: &Theme) -> Option<Picture> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().ok()?;
+    let mut grey = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut grey).ok()?;
+    let samples = info.color_type.samples();
+    let strength = theme.ground.relief;
+    let rgba = grey
+        .chunks_exact(samples)
+        .take((info.width * info.height) as usize)
+        .flat_map(|pixel| {
+            let value = f64::from(pixel.first().copied().unwrap_or(128)) - 128.0;
+            let tone = if value < 0.0 { 0 } else { 255 };
+            let alpha = (value.abs() / 128.0 * strength).clamp(0.0, 1.0);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+            let alpha = (alpha * 255.0) as u8;
+            [tone, tone, tone, alpha]
+        })
+        .collect();
+    Some(Picture { width: info.width, height: info.height, rgba })
+}

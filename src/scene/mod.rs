@@ -1,0 +1,24 @@
+//! From the record, a view, a day and the symbology to finished items at fixed positions on a page. The
+//! window and every export draw the same scene; whatever it says, they all say.
+
+mod border;
+mod clip;
+mod figure;
+mod hatch;
+mod item;
+mod label;
+mod legend;
+mod map;
+mod marks;
+mod options;
+mod place;
+mod text;
+mod view;
+
+pub use figure::{FigureSize, figure};
+pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+pub use legend::{LegendEntry, LegendSign, legend};
+pub use map::map_scene;
+pub use options::{BaseLayer, Focus, MapOptions, Senses};
+pub use place::{official_name, town_label};
+pub use view::MapView;

@@ -1,0 +1,128 @@
+//! What the map shows, apart from where and when.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Day;
+use crate::world::GroundOf;
+
+/// The choices of a reader about a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapOptions {
+    pub day: Day,
+    pub senses: Senses,
+    /// The eras whose lines are shown, by id.
+    pub eras: BTreeSet<String>,
+    pub base: BTreeSet<BaseLayer>,
+    pub focus: Focus,
+}
+
+/// In which senses ground is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Senses {
+    pub de_jure: bool,
+    pub de_facto: bool,
+    pub claims: bool,
+}
+
+/// What lies under and over the holdings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BaseLayer {
+    Relief,
+    Rivers,
+    Lakes,
+    Railways,
+    Towns,
+    Mountains,
+    Regions,
+    Segments,
+    Waypoints,
+    Graticule,
+    Modern,
+    Annexes,
+}
+
+/// What is chosen: it stands out, and the rest is dimmed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Focus {
+    pub ground: GroundOf,
+    /// A place or waypoint to mark, by id.
+    pub point: Option<String>,
+    /// Whether the rest is dimmed.
+    pub dims: bool,
+}
+
+impl Default for Senses {
+    fn default() -> Self {
+        Self { de_jure: true, de_facto: true, claims: false }
+    }
+}
+
+impl BaseLayer {
+    pub const ALL: [Self; 12] = [
+        Self::Regions,
+        Self::Towns,
+        Self::Mountains,
+        Self::Rivers,
+        Self::Lakes,
+        Self::Railways,
+        Self::Relief,
+        Self::Segments,
+        Self::Waypoints,
+        Self::Annexes,
+        Self::Modern,
+        Self::Graticule,
+    ];
+
+    /// The name in the layers panel.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Relief => "Relief",
+            Self::Rivers => "Rivers",
+            Self::Lakes => "Lakes",
+            Self::Railways => "Railways of the time",
+            Self::Towns => "Towns",
+            Self::Mountains => "Mountains and passes",
+            Self::Regions => "Names of regions",
+            Self::Segments => "Stretches of the border of 1921",
+            Self::Waypoints => "Points named in the annexes",
+            Self::Annexes => "Lines of the annexes",
+            Self::Modern => "Today’s borders, faint",
+            Self::Graticule => "Degrees",
+        }
+    }
+
+    /// What is shown unless a reader says otherwise.
+    pub fn usual() -> BTreeSet<Self> {
+        [
+            Self::Relief,
+            Self::Rivers,
+            Self::Lakes,
+            Self::Railways,
+            Self::Towns,
+            Self::Mountains,
+            Self::Regions,
+            Self::Graticule,
+        ]
+        .into()
+    }
+}
+
+impl MapOptions {
+    /// The usual map of a day.
+    pub fn of_day(day: Day) -> Self {
+        Self {
+            day,
+            senses: Senses::default(),
+            eras: BTreeSet::new(),
+            base: BaseLayer::usual(),
+            focus: Focus::default(),
+        }
+    }
+
+    pub fn shows(&self, layer: BaseLayer) -> bool {
+        self.base.contains(&layer)
+    }
+}

@@ -1,0 +1,28 @@
+//! The name of a place on a day.
+
+use crate::model::{Day, Name, Place};
+
+/// The official name of the day, else the name of today.
+pub fn official_name(place: &Place, day: Day) -> &str {
+    let official = |name: &&Name| name.official && name.from.is_some() && name.is_used_on(day);
+    place
+        .names
+        .iter()
+        .filter(official)
+        // A Latin form first: the map is written for readers of English.
+        .max_by_key(|name| (is_latin(&name.text), name.lang == "en"))
+        .filter(|name| is_latin(&name.text))
+        .map_or(place.name.as_str(), |name| name.text.as_str())
+}
+
+/// The name for the map.
+pub fn town_label(place: &Place, day: Day) -> String {
+    official_name(place, day).to_owned()
+}
+
+fn is_latin(text: &str) -> bool {
+    text.chars().filter(|character| character.is_alphabetic()).all(|character| {
+        let code = u32::from(character);
+        code < 0x250 || (0x1E00..0x1F00).contains(&code)
+    })
+}

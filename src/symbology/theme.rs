@@ -1,0 +1,172 @@
+//! The theme file: two themes with the same names.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::Colour;
+use crate::embedded;
+
+/// Which of the two themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    #[default]
+    Light,
+    Dark,
+}
+
+/// Every colour that the map uses.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    pub choice: ThemeChoice,
+    pub ground: GroundLook,
+    polities: HashMap<String, PolityLook>,
+    eras: HashMap<String, EraFile>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroundLook {
+    pub paper: Colour,
+    /// The page around the map.
+    pub page: Colour,
+    pub sea: Colour,
+    pub shore: Colour,
+    pub river: Colour,
+    /// Strength of the hill shading, 0 to 1.
+    pub relief: f64,
+    pub ink: Colour,
+    pub faint_ink: Colour,
+    pub halo: Colour,
+    pub border: Colour,
+    /// The line between two tracts of one holder.
+    pub edge: Colour,
+    /// A line that was signed and never came into force.
+    pub never: Colour,
+    /// Today's borders, where they are shown behind another day's.
+    pub ghost: Colour,
+    pub graticule: Colour,
+    pub railway: Colour,
+    pub accent: Colour,
+    pub selection_halo: Colour,
+    pub undetermined: Colour,
+    pub neatline: Colour,
+    pub seal: Colour,
+    /// Opacity of the fills, 0 to 1.
+    pub tint: f64,
+    /// What is left of the strength of things that are not chosen, 0 to 1.
+    pub dim: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolityLook {
+    pub fill: Colour,
+    pub hatch: Colour,
+    /// Fine dots over the fill: local republics.
+    #[serde(default)]
+    pub dots: bool,
+}
+
+/// The line of an era.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EraLook {
+    pub colour: Colour,
+    /// Lengths on and off in points; empty for a solid line.
+    pub dash: Vec<f64>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EraFile {
+    light: Colour,
+    dark: Colour,
+    dash: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeFile {
+    light: Side,
+    dark: Side,
+    polities: HashMap<String, PolityLook>,
+    eras: HashMap<String, EraFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Side {
+    ground: GroundLook,
+}
+
+#[derive(Debug, Error)]
+#[error("the theme file cannot be used")]
+pub struct ThemeError(#[from] toml::de::Error);
+
+impl Theme {
+    #[expect(clippy::expect_used, reason = "the file is built in, and a test reads it")]
+    pub fn embedded(choice: ThemeChoice) -> Self {
+        Self::from_toml(embedded::THEME, choice).expect("the embedded theme is valid")
+    }
+
+    pub fn from_toml(text: &str, choice: ThemeChoice) -> Result<Self, ThemeError> {
+        let file: ThemeFile = toml::from_str(text)?;
+        let side = match choice {
+            ThemeChoice::Light => file.light,
+            ThemeChoice::Dark => file.dark,
+        };
+        Ok(Self { choice, ground: side.ground, polities: file.polities, eras: file.eras })
+    }
+
+    /// The look of a polity; one that the theme does not know gets that of `other`.
+    pub fn polity(&self, id: &str) -> PolityLook {
+        let plain = PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false };
+        self.polities.get(id).or_else(|| self.polities.get("other")).copied().unwrap_or(plain)
+    }
+
+    /// Whether the theme names a polity.
+    pub fn knows_polity(&self, id: &str) -> bool {
+        self.polities.contains_key(id)
+    }
+
+    pub fn era(&self, id: &str) -> EraLook {
+        match self.eras.get(id).or_else(|| self.eras.get("other")) {
+            Some(era) => EraLook {
+                colour: match self.choice {
+                    ThemeChoice::Light => era.light,
+                    ThemeChoice::Dark => era.dark,
+                },
+                dash: era.dash.clone(),
+            },
+            None => EraLook { colour: self.ground.border, dash: Vec::new() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_themes_can_be_read() {
+        for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
+            assert_eq!(Theme::embedded(choice).choice, choice);
+        }
+    }
+
+    /// WCAG 2.2, 1.4.3: text needs a contrast of 4.5 to 1.
+    #[test]
+    fn names_can_be_read_on_every_fill() {
+        for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
+            let theme = Theme::embedded(choice);
+            for (id, look) in &theme.polities {
+                let ground = look.fill.with_opacity(theme.ground.tint).over(theme.ground.paper);
+                let (a, b) = (ground.luminance() + 0.05, theme.ground.ink.luminance() + 0.05);
+                let contrast = (a / b).max(b / a);
+                assert!(contrast >= 4.5, "{choice:?}: {id} has a contrast of {contrast:.2}");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The bundled fonts and which of them draws a character.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use harfrust::ShaperData;
+use skrifa::{FontRef, MetadataProvider};
+
+use super::outline::GlyphOutline;
+use super::shape::Shaped;
+use crate::embedded::{self, FontFile};
+
+/// How a text is to look; characters that the face lacks come from the fonts of their scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    Sans,
+    SansSemiBold,
+    SansItalic,
+    Serif,
+    SerifSemiBold,
+    SerifItalic,
+}
+
+/// A bundled font file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FontId(u8);
+
+/// The fonts, ready to shape.
+pub struct Fonts {
+    fonts: Vec<Font>,
+    pub(super) outlines: Mutex<HashMap<(FontId, u32), Arc<GlyphOutline>>>,
+    pub(super) shaped: Mutex<HashMap<(String, Face), Arc<Shaped>>>,
+}
+
+pub(super) struct Font {
+    pub file: &'static FontFile,
+    pub font: FontRef<'static>,
+    pub shaper: ShaperData,
+    pub units_per_em: f64,
+    pub ascent: f64,
+    pub descent: f64,
+}
+
+const FILES: [&FontFile; 10] = [
+    &embedded::NOTO_SANS,
+    &embedded::NOTO_SANS_SEMIBOLD,
+    &embedded::NOTO_SANS_ITALIC,
+    &embedded::NOTO_SERIF,
+    &embedded::NOTO_SERIF_SEMIBOLD,
+    &embedded::NOTO_SERIF_ITALIC,
+    &embedded::NOTO_SANS_GEORGIAN,
+    &embedded::NOTO_SANS_ARMENIAN,
+    &embedded::NOTO_SANS_ARABIC,
+    &embedded::NOTO_SANS_SC,
+];
+
+/// Fonts of single scripts, asked after the face's own.
+const FALLBACKS: [FontId; 5] = [FontId(0), FontId(6), FontId(7), FontId(8), FontId(9)];
+
+impl Face {
+    fn font(self) -> FontId {
+        FontId(match self {
+            Self::Sans => 0,
+            Self::SansSemiBold => 1,
+            Self::SansItalic => 2,
+            Self::Serif => 3,
+            Self::SerifSemiBold => 4,
+            Self::SerifItalic => 5,
+        })
+    }
+}
+
+impl FontId {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl Fonts {
+    /// The one set of fonts of the process.
+    pub fn shared() -> &'static Self {
+        static FONTS: OnceLock<Fonts> = OnceLock::new();
+        FONTS.get_or_init(Self::load)
+    }
+
+    fn load() -> Self {
+        let fonts = FILES
+            .iter()
+            .filter_map(|file| {
+                let font = FontRef::new(file.bytes).ok()?;
+                let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+                Some(Font {
+                    file,
+                    shaper: ShaperData::new(&font),
+                    units_per_em: f64::from(metrics.units_per_em),
+                    ascent: f64::from(metrics.ascent) / f64::from(metrics.units_per_em),
+                    descent: f64::from(-metrics.descent) / f64::from(metrics.units_per_em),
+                    font,
+                })
+            })
+            .collect();
+        Self { fonts, outlines: Mutex::default(), shaped: Mutex::default() }
+    }
+
+    pub(super) fn font(&self, id: FontId) -> Option<&Font> {
+        self.fonts.get(id.index())
+    }
+
+    /// The bytes of a font file.
+    pub fn bytes(&self, id: FontId) -> &'static [u8] {
+        self.font(id).map_or(&[], |font| font.file.bytes)
+    }
+
+    /// Every bundled font, in order.
+    pub fn ids(&self) -> impl Iterator<Item = FontId> {
+        (0..u8::try_from(self.fonts.len()).unwrap_or(u8::MAX)).map(FontId)
+    }
+
+    /// The height above and the depth below the baseline, for a size of 1.
+    pub fn line(&self, face: Face) -> (f64, f64) {
+        self.font(face.font()).map_or((1.0, 0.25), |font| (font.ascent, font.descent))
+    }
+
+    /// The font that has a character: the face's own, else that of its script, else the face's own again.
+    pub(super) fn font_for(&self, character: char, face: Face) -> FontId {
+        let own = face.font();
+        std::iter::once(own)
+            .chain(FALLBACKS)
+            .find(|id| self.font(*id).is_some_and(|font| font.font.charmap().map(character).is_some()))
+            .unwrap_or(own)
+    }
+
+    /// Whether every character of a text can be drawn.
+    pub fn can_draw(&self, text: &str) -> bool {
+        text.chars().all(|character| {
+            character.is_control()
+                || std::iter::once(Face::Sans.font())
+                    .chain(FALLBACKS)
+                    .any(|id| self.font(id).is_some_and(|font| font.font.charmap().map(character).is_some()))
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! One line of text into glyphs from left to right: runs of one direction (unicode-bidi) and one font,
+//! each shaped by harfrust.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use harfrust::{Direction, ShapeOptions, UnicodeBuffer};
+use unicode_bidi::BidiInfo;
+
+use super::fonts::{Face, FontId, Fonts};
+
+/// A line of text, shaped for a size of 1: all measures are parts of the font size.
+#[derive(Clone, Debug)]
+pub struct Shaped {
+    pub text: String,
+    /// From left to right.
+    pub glyphs: Vec<Glyph>,
+    pub width: f64,
+    pub ascent: f64,
+    pub descent: f64,
+}
+
+#[derive(Clone, Debug)]
+pub struct Glyph {
+    pub font: FontId,
+    pub id: u32,
+    /// Where the glyph's origin lies, right of the line's start.
+    pub x: f64,
+    /// Above the baseline.
+    pub y: f64,
+    pub advance: f64,
+    /// The bytes of the text that the glyph stands for.
+    pub range: Range<usize>,
+}
+
+impl Fonts {
+    /// Shapes a line. The result is kept, since a map asks for the same names again and again.
+    pub fn shape(&self, text: &str, face: Face) -> Arc<Shaped> {
+        let key = (text.to_owned(), face);
+        if let Ok(known) = self.shaped.lock()
+            && let Some(shaped) = known.get(&key)
+        {
+            return Arc::clone(shaped);
+        }
+        let shaped = Arc::new(self.shape_anew(text, face));
+        if let Ok(mut known) = self.shaped.lock() {
+            known.insert(key, Arc::clone(&shaped));
+        }
+        shaped
+    }
+
+    fn shape_anew(&self, text: &str, face: Face) -> Shaped {
+        let (ascent, descent) = self.line(face);
+        let mut shaped = Shaped { text: text.to_owned(), glyphs: Vec::new(), width: 0.0, ascent, descent };
+        let bidi = BidiInfo::new(text, None);
+        for paragraph in &bidi.paragraphs {
+            let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+            for run in runs {
+                let rtl = levels.get(run.start).is_some_and(|level| level.is_rtl());
+                let mut pieces = self.split_by_font(text, run, face);
+                if rtl {
+                    pieces.reverse();
+                }
+                for (font, range) in pieces {
+                    self.shape_piece(text, range, font, rtl, &mut shaped);
+                }
+            }
+        }
+        shaped
+    }
+
+    fn split_by_font(&self, text: &str, run: Range<usize>, face: Face) -> Vec<(FontId, Range<usize>)> {
+        let mut pieces: Vec<(FontId, Range<usize>)> = Vec::new();
+        for (at, character) in text.get(run.clone()).unwrap_or_default().char_indices() {
+            let range = run.start + at..run.start + at + character.len_utf8();
+            let neutral = character.is_whitespace() || ('\u{300}'..'\u{370}').contains(&character);
+            match pieces.last_mut() {
+                Some((_, last)) if neutral => last.end = range.end,
+                last => {
+                    let font = self.font_for(character, face);
+                    match last {
+                        Some((last_font, last)) if *last_font == font => last.end = range.end,
+                        _ => pieces.push((font, range)),
+                    }
+                }
+            }
+        }
+        pieces
+    }
+
+    fn shape_piece(&self, text: &str, range: Range<usize>, font_id: FontId, rtl: bool, shaped: &mut Shaped) {
+        let (Some(font), Some(piece)) = (self.font(font_id), text.get(range.clone())) else { return };
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(piece);
+        buffer.guess_segment_properties();
+        buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
+        let output = font.shaper.shaper(&font.font).build().shape(buffer, ShapeOptions::new());
+        let em = |units: i32| f64::from(units) / font.units_per_em;
+        let mut clusters: Vec<usize> = output.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        clusters.push(piece.len());
+        clusters.sort_unstable();
+        clusters.dedup();
+        for (info, position) in output.glyph_infos().iter().zip(output.glyph_positions()) {
+            let start = info.cluster as usize;
+            let end = clusters.iter().copied().find(|next| *next > start).unwrap_or(piece.len());
+            shaped.glyphs.push(Glyph {
+                font: font_id,
+                id: info.glyph_id,
+                x: shaped.width + em(position.x_offset),
+                y: em(position.y_offset),
+                advance: em(position.x_advance),
+                range: range.start + start..range.start + end,
+            });
+            shaped.width += em(position.x_advance);
+        }
+    }
+
+    /// Breaks a text into lines that are no wider than `width` at a font size of `size`, at spaces.
+    pub fn wrap(&self, text: &str, face: Face, size: f64, width: f64) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for word in text.split_whitespace() {
+            let Some(line) = lines.last_mut() else { break };
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if line.is_empty() || self.shape_anew(&longer, face).width * size <= width {
+                *line = longer;
+            } else {
+                lines.push(word.to_owned());
+            }
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_script_of_the_atlas_finds_a_font() {
+        let fonts = Fonts::shared();
+        for text in ["Kars", "Kağızman", "Naxçıvan Şərur", "Гюмри", "გიუმრი", "Գյումրի", "قارص", "نخجوان", "卡尔斯条约"] {
+            let shaped = fonts.shape(text, Face::Serif);
+            assert!(shaped.width > 0.0);
+            assert!(shaped.glyphs.iter().all(|glyph| glyph.id != 0), "{text} has a glyph that is missing");
+        }
+    }
+
+    #[test]
+    fn a_year_beside_arabic_is_not_turned_round() {
+        let shaped = Fonts::shared().shape("قارص 1921", Face::Sans);
+        let digits: String = shaped
+            .glyphs
+            .iter()
+            .filter_map(|glyph| shaped.text.get(glyph.range.clone()))
+            .filter(|text| text.chars().all(|character| character.is_ascii_digit()))
+            .collect();
+        assert_eq!(digits, "1921");
+    }
+}

@@ -1,0 +1,179 @@
+//! The three spaces of the atlas, each with a type of its own: degrees on the globe, metres on the
+//! projected map, points on the page. It converts nothing: that is the work of `geometry::Projection`
+//! and of `scene::MapView`.
+
+use serde::{Deserialize, Serialize};
+
+/// A position on the WGS84 ellipsoid, in degrees: longitude east, then latitude north.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f64; 2]", into = "[f64; 2]")]
+pub struct LonLat {
+    pub lon: f64,
+    pub lat: f64,
+}
+
+/// A position on the projected map, in metres from the projection's origin: east, then north.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapPoint {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A position on a page or on the screen, in points (1/72 inch at scale 1): right, then down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PagePoint {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A rectangle on a page, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageRect {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// A rectangle on the projected map, in metres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapRect {
+    pub min: MapPoint,
+    pub max: MapPoint,
+}
+
+impl From<[f64; 2]> for LonLat {
+    fn from([lon, lat]: [f64; 2]) -> Self {
+        Self { lon, lat }
+    }
+}
+
+impl From<LonLat> for [f64; 2] {
+    fn from(point: LonLat) -> Self {
+        [point.lon, point.lat]
+    }
+}
+
+impl LonLat {
+    pub const fn new(lon: f64, lat: f64) -> Self {
+        Self { lon, lat }
+    }
+}
+
+impl MapPoint {
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// Distance on the map plane, in metres of the projection.
+    pub fn distance_m(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
+impl PagePoint {
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    pub fn distance(self, other: Self) -> f64 {
+        (self.x - other.x).hypot(self.y - other.y)
+    }
+}
+
+impl PageRect {
+    pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self { x, y, width, height }
+    }
+
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    pub fn centre(&self) -> PagePoint {
+        PagePoint::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
+    }
+
+    pub fn contains(&self, point: PagePoint) -> bool {
+        (self.x..=self.right()).contains(&point.x) && (self.y..=self.bottom()).contains(&point.y)
+    }
+
+    pub fn contains_rect(&self, other: &Self) -> bool {
+        self.x <= other.x && self.y <= other.y && self.right() >= other.right() && self.bottom() >= other.bottom()
+    }
+
+    pub fn intersects(&self, other: &Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// Grown by `margin` on every side (shrunk where it is negative).
+    pub fn grown(&self, margin: f64) -> Self {
+        Self::new(self.x - margin, self.y - margin, self.width + 2.0 * margin, self.height + 2.0 * margin)
+    }
+}
+
+impl MapRect {
+    /// The rectangle that holds nothing; grown by `include`.
+    pub const EMPTY: Self = Self {
+        min: MapPoint { x: f64::INFINITY, y: f64::INFINITY },
+        max: MapPoint { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+    };
+
+    pub fn of(points: &[MapPoint]) -> Self {
+        let mut rect = Self::EMPTY;
+        for point in points {
+            rect.include(*point);
+        }
+        rect
+    }
+
+    pub fn include(&mut self, point: MapPoint) {
+        self.min = MapPoint::new(self.min.x.min(point.x), self.min.y.min(point.y));
+        self.max = MapPoint::new(self.max.x.max(point.x), self.max.y.max(point.y));
+    }
+
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            min: MapPoint::new(self.min.x.min(other.min.x), self.min.y.min(other.min.y)),
+            max: MapPoint::new(self.max.x.max(other.max.x), self.max.y.max(other.max.y)),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.min.x > self.max.x || self.min.y > self.max.y
+    }
+
+    pub fn width_m(&self) -> f64 {
+        (self.max.x - self.min.x).max(0.0)
+    }
+
+    pub fn height_m(&self) -> f64 {
+        (self.max.y - self.min.y).max(0.0)
+    }
+
+    pub fn centre(&self) -> MapPoint {
+        MapPoint::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+    }
+
+    pub fn contains(&self, point: MapPoint) -> bool {
+        (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
+    }
+
+    pub fn intersects(&self, other: &Self) -> bool {
+        self.min.x <= other.max.x
+            && other.min.x <= self.max.x
+            && self.min.y <= other.max.y
+            && other.min.y <= self.max.y
+    }
+
+    pub fn grown_m(&self, margin_m: f64) -> Self {
+        Self {
+            min: MapPoint::new(self.min.x - margin_m, self.min.y - margin_m),
+            max: MapPoint::new(self.max.x + margin_m, self.max.y + margin_m),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Who holds what on a day.
+
+use super::World;
+use crate::model::{Claim, Day, Holding, Sense};
+
+/// The map of a day: for each tract of the ground, in order.
+#[derive(Clone, Debug)]
+pub struct DayMap<'a> {
+    pub day: Day,
+    tracts: Vec<Held<'a>>,
+}
+
+/// Who holds one tract.
+#[derive(Clone, Debug, Default)]
+pub struct Held<'a> {
+    pub de_jure: Option<&'a Holding>,
+    pub de_facto: Option<&'a Holding>,
+    pub claims: Vec<&'a Claim>,
+}
+
+impl<'a> DayMap<'a> {
+    pub fn get(&self, tract: usize) -> Option<&Held<'a>> {
+        self.tracts.get(tract)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Held<'a>> {
+        self.tracts.iter()
+    }
+
+    /// The holders of a tract in one sense.
+    pub fn holders(&self, tract: usize, sense: Sense) -> &'a [String] {
+        self.get(tract)
+            .and_then(|held| match sense {
+                Sense::DeJure => held.de_jure,
+                Sense::DeFacto => held.de_facto,
+            })
+            .map_or(&[], |holding| holding.holders.as_slice())
+    }
+}
+
+impl Held<'_> {
+    /// Whether somebody else holds the tract than the one who has the right to it.
+    pub fn differs(&self) -> bool {
+        match (self.de_jure, self.de_facto) {
+            (Some(right), Some(fact)) => right.holders != fact.holders,
+            _ => false,
+        }
+    }
+}
+
+impl World {
+    pub fn on(&self, day: Day) -> DayMap<'_> {
+        let tracts = (0..self.ground.tracts().len())
+            .map(|tract| Held {
+                de_jure: self.holding_on(tract, Sense::DeJure, day),
+                de_facto: self.holding_on(tract, Sense::DeFacto, day),
+                claims: self.claims_of(tract).filter(|claim| claim.covers(day)).collect(),
+            })
+            .collect();
+        DayMap { day, tracts }
+    }
+
+    /// The holding that covers a day.
+    pub fn holding_on(&self, tract: usize, sense: Sense, day: Day) -> Option<&Holding> {
+        self.holdings_of(tract, sense).find(|holding| holding.covers(day))
+    }
+
+    /// The holdings of a tract in one sense, in order of time.
+    pub fn holdings_of(&self, tract: usize, sense: Sense) -> impl DoubleEndedIterator<Item = &Holding> {
+        let all = self.atlas.holdings.as_slice();
+        self.holding_positions(tract, sense).iter().filter_map(move |at| all.get(*at))
+    }
+
+    /// The claims on a tract, in order of time.
+    pub fn claims_of(&self, tract: usize) -> impl Iterator<Item = &Claim> {
+        let all = self.atlas.claims.as_slice();
+        self.holdings.get(tract).into_iter().flat_map(|holdings| &holdings.claims).filter_map(move |at| all.get(*at))
+    }
+}

@@ -1,0 +1,314 @@
+//! The record and its ground, joined: every layer on the map plane, who holds what on a day, what refers
+//! to what. All that is derived once and used by everything above.
+
+mod day;
+mod links;
+mod steps;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use day::{DayMap, Held};
+pub use links::{Link, Links, Relation};
+pub use steps::{Change, Step, StepChange};
+
+use crate::catalog::{Catalog, Line, Overlay, Relief};
+use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
+use crate::model::{Atlas, Certainty, Kind, Problem, Sense, When};
+use crate::units::{LonLat, MapPoint, MapRect};
+
+/// Everything that the atlas knows, ready to be drawn and asked.
+pub struct World {
+    pub atlas: Atlas,
+    pub projection: Projection,
+    pub ground: Ground,
+    pub coast: Vec<MapLine>,
+    pub lakes: Vec<MapArea>,
+    pub rivers: Vec<MapLine>,
+    pub railways: Vec<MapLine>,
+    pub modern: Vec<MapLine>,
+    pub drawn: Vec<MapLine>,
+    /// In the order of the record.
+    pub segments: Vec<MapLine>,
+    pub relief: Option<Relief>,
+    pub overlays: Vec<Overlay>,
+    pub problems: Vec<Problem>,
+    /// The outlines as they were read, for measuring.
+    outlines: HashMap<String, Vec<Vec<Vec<LonLat>>>>,
+    segment_lines: HashMap<String, Vec<Vec<LonLat>>>,
+    holdings: Vec<TractHoldings>,
+    /// The arcs between two tracts, by their positions, smaller first: what the record says of the edge.
+    edges: HashMap<(usize, usize), usize>,
+    areas_km2: Vec<OnceLock<f64>>,
+    links: OnceLock<Links>,
+}
+
+/// A line on the map plane.
+#[derive(Clone, Debug)]
+pub struct MapLine {
+    pub id: Option<String>,
+    pub name: Option<String>,
+    pub rank: u8,
+    pub from: Option<When>,
+    pub to: Option<When>,
+    pub certainty: Option<Certainty>,
+    pub note: Option<String>,
+    pub courses: Vec<Course>,
+}
+
+/// An area on the map plane, as closed rings for the even-odd rule.
+#[derive(Clone, Debug)]
+pub struct MapArea {
+    pub name: Option<String>,
+    pub rings: Vec<Course>,
+    pub extent: MapRect,
+}
+
+/// The holdings of one tract, as positions in the table, in order of time.
+#[derive(Clone, Debug, Default)]
+struct TractHoldings {
+    de_jure: Vec<usize>,
+    de_facto: Vec<usize>,
+    claims: Vec<usize>,
+}
+
+impl World {
+    pub fn new(catalog: Catalog) -> Self {
+        let Catalog { atlas, layers, problems } = catalog;
+        let projection = Projection::new();
+        let ground = Ground::new(
+            layers.outlines.iter().map(|outline| (outline.tract.as_str(), outline.polygons.as_slice())),
+            &projection,
+        );
+        let line = |line: Line| map_line(line, &projection);
+        let (mut coast, mut lakes) = (Vec::new(), Vec::new());
+        for shore in layers.shores {
+            let course = |points: &Vec<LonLat>| Course::new(projection.course(points));
+            if !shore.lines.is_empty() {
+                let courses = shore.lines.iter().map(course).collect();
+                coast.push(MapLine::named(shore.name.clone(), courses));
+            }
+            if !shore.polygons.is_empty() {
+                let rings: Vec<Course> = shore.polygons.iter().flatten().map(course).collect();
+                let extent = rings.iter().fold(MapRect::EMPTY, |extent, ring| extent.union(ring.extent()));
+                lakes.push(MapArea { name: shore.name, rings, extent });
+            }
+        }
+        let segments = atlas
+            .segments
+            .iter()
+            .filter_map(|segment| {
+                let lines = layers.segments.get(&segment.id)?;
+                let courses = lines.iter().map(|line| Course::new(projection.course(line))).collect();
+                Some(MapLine { id: Some(segment.id.clone()), ..MapLine::named(Some(segment.name.clone()), courses) })
+            })
+            .collect();
+        let holdings = sort_holdings(&atlas, &ground);
+        let edges = sort_edges(&atlas, &ground);
+        let areas_km2 = ground.tracts().iter().map(|_| OnceLock::new()).collect();
+        Self {
+            coast,
+            lakes,
+            rivers: layers.rivers.into_iter().map(line).collect(),
+            railways: layers.railways.into_iter().map(line).collect(),
+            modern: layers.modern.into_iter().map(line).collect(),
+            drawn: layers.drawn.into_iter().map(line).collect(),
+            segments,
+            relief: layers.relief,
+            overlays: Vec::new(),
+            problems,
+            outlines: layers.outlines.into_iter().map(|outline| (outline.tract, outline.polygons)).collect(),
+            segment_lines: layers.segments,
+            holdings,
+            edges,
+            areas_km2,
+            links: OnceLock::new(),
+            atlas,
+            projection,
+            ground,
+        }
+    }
+
+    /// The area of a tract on the WGS84 ellipsoid, measured when first asked for.
+    pub fn area_km2(&self, tract: usize) -> f64 {
+        let measure = || {
+            self.ground.id(tract).and_then(|id| self.outlines.get(id)).map_or(0.0, |polygons| area_km2(polygons))
+        };
+        self.areas_km2.get(tract).map_or(0.0, |area| *area.get_or_init(measure))
+    }
+
+    /// The polygons of a tract in degrees.
+    pub fn outline(&self, tract: &str) -> Option<&[Vec<Vec<LonLat>>]> {
+        self.outlines.get(tract).map(Vec::as_slice)
+    }
+
+    /// The course of a segment in degrees.
+    pub fn segment_lines(&self, segment: &str) -> Option<&[Vec<LonLat>]> {
+        self.segment_lines.get(segment).map(Vec::as_slice)
+    }
+
+    /// The length of a segment on the WGS84 ellipsoid.
+    pub fn length_km(&self, segment: &str) -> f64 {
+        self.segment_lines(segment).map_or(0.0, length_km)
+    }
+
+    /// The map line of a segment.
+    pub fn segment(&self, id: &str) -> Option<&MapLine> {
+        self.segments.iter().find(|line| line.id.as_deref() == Some(id))
+    }
+
+    /// What the record says of the line between two tracts.
+    pub fn edge(&self, a: usize, b: usize) -> Option<&crate::model::Edge> {
+        self.edges.get(&(a.min(b), a.max(b))).and_then(|at| self.atlas.edges.as_slice().get(*at))
+    }
+
+    /// What refers to what, worked out when first asked for.
+    pub fn links(&self) -> &Links {
+        self.links.get_or_init(|| Links::of(&self.atlas))
+    }
+
+    /// The ground that an entry is about: its tracts (as positions) and segments.
+    pub fn ground_of(&self, id: &str) -> GroundOf {
+        let mut ground = GroundOf::default();
+        let tracts = |ids: &[String]| -> Vec<usize> { ids.iter().filter_map(|id| self.ground.position(id)).collect() };
+        match self.atlas.kind_of(id) {
+            Some(Kind::Tract) => ground.tracts.extend(self.ground.position(id)),
+            Some(Kind::Segment) => ground.segments.push(id.to_owned()),
+            Some(Kind::Article) => {
+                if let Some(article) = self.atlas.articles.get(id) {
+                    ground.tracts = tracts(&article.tracts);
+                    ground.segments.clone_from(&article.segments);
+                }
+            }
+            Some(Kind::Instrument) => {
+                for article in self.atlas.articles_of(id) {
+                    ground.tracts.extend(tracts(&article.tracts));
+                    ground.segments.extend(article.segments.iter().cloned());
+                }
+            }
+            Some(Kind::Event) => {
+                if let Some(event) = self.atlas.events.get(id) {
+                    ground.tracts = tracts(&event.tracts);
+                }
+            }
+            Some(Kind::Disagreement) => {
+                if let Some(disagreement) = self.atlas.disagreements.get(id) {
+                    ground.tracts = tracts(&disagreement.about);
+                }
+            }
+            Some(Kind::Place | Kind::Waypoint | Kind::Person | Kind::Polity | Kind::Source | Kind::Era) | None => {}
+        }
+        ground.tracts.sort_unstable();
+        ground.tracts.dedup();
+        ground.segments.sort();
+        ground.segments.dedup();
+        ground
+    }
+
+    /// Where to look for an entry on the map; `None` where it has no place in the frame.
+    pub fn extent_of(&self, id: &str) -> Option<MapRect> {
+        let point = |at: LonLat| {
+            crate::geometry::FRAME.contains(at).then(|| MapRect::of(&[self.projection.map_from_lonlat(at)]))
+        };
+        match self.atlas.kind_of(id) {
+            Some(Kind::Place) => point(self.atlas.places.get(id)?.at),
+            Some(Kind::Waypoint) => point(self.atlas.waypoints.get(id)?.at?),
+            _ => {
+                let ground = self.ground_of(id);
+                let tracts = ground.tracts.iter().filter_map(|at| self.ground.tracts().get(*at)).map(|tract| tract.extent);
+                let segments = ground.segments.iter().filter_map(|id| self.segment(id)).map(MapLine::extent);
+                let extent = tracts.chain(segments).fold(MapRect::EMPTY, MapRect::union);
+                (!extent.is_empty()).then_some(extent)
+            }
+        }
+    }
+
+    /// Where the name of a tract goes: the point that the record gives, else the middle of its extent.
+    pub fn label_point(&self, tract: usize) -> Option<MapPoint> {
+        let ground = self.ground.tracts().get(tract)?;
+        let given = self.atlas.tracts.get(&ground.id).and_then(|tract| tract.label);
+        Some(given.map_or_else(|| ground.extent.centre(), |at| self.projection.map_from_lonlat(at)))
+    }
+
+    fn holding_positions(&self, tract: usize, sense: Sense) -> &[usize] {
+        self.holdings.get(tract).map_or(&[], |holdings| match sense {
+            Sense::DeJure => holdings.de_jure.as_slice(),
+            Sense::DeFacto => holdings.de_facto.as_slice(),
+        })
+    }
+}
+
+/// The ground that an entry is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroundOf {
+    /// Positions in `Ground::tracts`, sorted.
+    pub tracts: Vec<usize>,
+    /// Ids, sorted.
+    pub segments: Vec<String>,
+}
+
+impl GroundOf {
+    pub fn is_empty(&self) -> bool {
+        self.tracts.is_empty() && self.segments.is_empty()
+    }
+}
+
+impl MapLine {
+    fn named(name: Option<String>, courses: Vec<Course>) -> Self {
+        Self { id: None, name, rank: 1, from: None, to: None, certainty: None, note: None, courses }
+    }
+
+    pub fn extent(&self) -> MapRect {
+        self.courses.iter().fold(MapRect::EMPTY, |extent, course| extent.union(course.extent()))
+    }
+}
+
+fn map_line(line: Line, projection: &Projection) -> MapLine {
+    MapLine {
+        id: line.id,
+        name: line.name,
+        rank: line.rank,
+        from: line.from,
+        to: line.to,
+        certainty: line.certainty,
+        note: line.note,
+        courses: line.lines.iter().map(|points| Course::new(projection.course(points))).collect(),
+    }
+}
+
+fn sort_holdings(atlas: &Atlas, ground: &Ground) -> Vec<TractHoldings> {
+    let mut sorted = vec![TractHoldings::default(); ground.tracts().len()];
+    for (at, holding) in atlas.holdings.iter().enumerate() {
+        if let Some(tract) = ground.position(&holding.tract).and_then(|tract| sorted.get_mut(tract)) {
+            match holding.sense {
+                Sense::DeJure => tract.de_jure.push(at),
+                Sense::DeFacto => tract.de_facto.push(at),
+            }
+        }
+    }
+    for (at, claim) in atlas.claims.iter().enumerate() {
+        if let Some(tract) = ground.position(&claim.tract).and_then(|tract| sorted.get_mut(tract)) {
+            tract.claims.push(at);
+        }
+    }
+    let (holdings, claims) = (atlas.holdings.as_slice(), atlas.claims.as_slice());
+    for tract in &mut sorted {
+        tract.de_jure.sort_by_key(|at| holdings.get(*at).map(|holding| &holding.from));
+        tract.de_facto.sort_by_key(|at| holdings.get(*at).map(|holding| &holding.from));
+        tract.claims.sort_by_key(|at| claims.get(*at).map(|claim| &claim.from));
+    }
+    sorted
+}
+
+fn sort_edges(atlas: &Atlas, ground: &Ground) -> HashMap<(usize, usize), usize> {
+    atlas
+        .edges
+        .iter()
+        .enumerate()
+        .filter_map(|(at, edge)| {
+            let [a, b] = &edge.between;
+            let (a, b) = (ground.position(a)?, ground.position(b)?);
+            Some(((a.min(b), a.max(b)), at))
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! The days on which the map changes, and what differs between two days.
+
+use std::collections::BTreeMap;
+
+use chrono::Days;
+
+use super::World;
+use crate::model::{Day, Holding, Sense};
+
+/// A day on which the map changes.
+#[derive(Clone, Debug)]
+pub struct Step<'a> {
+    pub day: Day,
+    /// Sorted by tract, de jure first.
+    pub changes: Vec<StepChange<'a>>,
+}
+
+/// What becomes different on that day.
+#[derive(Clone, Debug)]
+pub struct StepChange<'a> {
+    /// Position in `Ground::tracts`.
+    pub tract: usize,
+    pub sense: Sense,
+    pub before: &'a Holding,
+    pub after: &'a Holding,
+}
+
+/// A tract whose holder differs between two days.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    pub tract: usize,
+    pub sense: Sense,
+    pub from: &'a Holding,
+    pub to: &'a Holding,
+    /// The articles, instruments and events by which it came about, in order.
+    pub by: Vec<&'a str>,
+}
+
+impl World {
+    /// Every day on which a tract passes to another holder, in order. Two holdings of the same holders in a row
+    /// (a new treaty that leaves the ground where it was) are no step: nothing on the map changes.
+    pub fn steps(&self) -> Vec<Step<'_>> {
+        let mut days: BTreeMap<Day, Vec<StepChange<'_>>> = BTreeMap::new();
+        for tract in 0..self.ground.tracts().len() {
+            for sense in [Sense::DeJure, Sense::DeFacto] {
+                let holdings: Vec<&Holding> = self.holdings_of(tract, sense).collect();
+                for pair in holdings.windows(2) {
+                    if let [before, after] = pair
+                        && before.holders != after.holders
+                    {
+                        let change = StepChange { tract, sense, before, after };
+                        days.entry(after.from.earliest()).or_default().push(change);
+                    }
+                }
+            }
+        }
+        days.into_iter().map(|(day, changes)| Step { day, changes }).collect()
+    }
+
+    /// What differs between two days. From B to A mirrors from A to B.
+    pub fn changes(&self, from: Day, to: Day) -> Vec<Change<'_>> {
+        let mut changes = Vec::new();
+        for tract in 0..self.ground.tracts().len() {
+            for sense in [Sense::DeJure, Sense::DeFacto] {
+                let (Some(a), Some(b)) = (self.holding_on(tract, sense, from), self.holding_on(tract, sense, to)) else {
+                    continue;
+                };
+                if a.holders != b.holders {
+                    changes.push(Change { tract, sense, from: a, to: b, by: self.by_between(tract, sense, from, to) });
+                }
+            }
+        }
+        changes
+    }
+
+    /// By what a tract changed hands after the earlier of two days and up to the later.
+    fn by_between(&self, tract: usize, sense: Sense, a: Day, b: Day) -> Vec<&str> {
+        let (first, last) = (a.min(b).checked_add_days(Days::new(1)).unwrap_or(a), a.max(b));
+        let mut by: Vec<&str> = Vec::new();
+        for holding in self.holdings_of(tract, sense) {
+            if (first..=last).contains(&holding.from.earliest()) {
+                for id in &holding.by {
+                    if !by.contains(&id.as_str()) {
+                        by.push(id);
+                    }
+                }
+            }
+        }
+        by
+    }
+}
