@@ -31,3 +31,5 @@ pub static NOTO_SANS_GEORGIAN: FontFile = font!("NotoSansGeorgian-Regular");
 pub static NOTO_SANS_ARMENIAN: FontFile = font!("NotoSansArmenian-Regular");
 pub static NOTO_SANS_ARABIC: FontFile = font!("NotoSansArabic-Regular");
 pub static NOTO_SANS_SC: FontFile = font!("NotoSansSC-Regular");
+pub static NOTO_SANS_SYMBOLS: FontFile = font!("NotoSansSymbols-Regular");
+pub static NOTO_SANS_SYMBOLS_2: FontFile = font!("NotoSansSymbols2-Regular");

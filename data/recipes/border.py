@@ -1,11 +1,9 @@
 """Walks along the edges of layers/tracts.geojson: a line asked for here has the very vertices of the tracts."""
+import functools
 import json
 import pathlib
 
 from pyproj import Geod
-from shapely.geometry import LineString, Point
-from shapely.ops import linemerge
-
 LAYERS = pathlib.Path(__file__).parents[1] / "layers"
 GEOD = Geod(ellps="WGS84")
 
@@ -21,8 +19,9 @@ RUSSIA = {"north-caucasus"}
 SEA = {"black-sea"}
 
 
+@functools.lru_cache
 def edges():
-    """Directed edge -> tract on its left."""
+    """Directed edge -> tract on its left. Read on first use, since the same run may have just written the tracts."""
     found = {}
     for feature in json.loads((LAYERS / "tracts.geojson").read_text())["features"]:
         shape = feature["geometry"]
@@ -33,19 +32,14 @@ def edges():
     return found
 
 
-EDGES = edges()
-
-
 def lines_between(left, right):
     """Every line with `left` on its left and `right` on its right, in that direction, the longest first."""
     follow = {}
-    for (a, b), tract in EDGES.items():
-        if tract in left and EDGES.get((b, a)) in right:
+    for (a, b), tract in edges().items():
+        if tract in left and edges().get((b, a)) in right:
             follow.setdefault(a, []).append(b)
-    starts = [a for a in follow if not any(a in ends for ends in follow.values())] if len(follow) < 400 else None
-    if starts is None:
-        heads = {b for ends in follow.values() for b in ends}
-        starts = [a for a in follow if a not in heads]
+    heads = {b for ends in follow.values() for b in ends}
+    starts = [a for a in follow if a not in heads]
     found = []
     while follow:
         here = next((a for a in starts if a in follow), next(iter(follow)))

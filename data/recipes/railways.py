@@ -1,6 +1,7 @@
 """Writes layers/railways.geojson: the railways of the period, drawn by hand through their stations and valleys."""
 import border
-from tracts import curve
+import sources
+from tracts import curve, parts
 
 NOTE = "Drawn by hand through the stations and along the valleys, up to about 2 km off between them."
 RAILWAYS = [
@@ -42,7 +43,8 @@ def main():
         properties = {"name": name, "from": opened, "certainty": certainty, "note": NOTE}
         if closed:
             properties["to"] = closed
-        features.append(border.feature([p for p in curve(points).coords], **properties))
+        for kept in parts(curve(points).intersection(sources.FRAME)):
+            features.append(border.feature(list(kept.coords), **properties))
     border.write("railways", features)
 
 

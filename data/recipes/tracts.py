@@ -99,7 +99,8 @@ def inner_arcs(land):
     for line in lines.LINES:
         if line.codes:
             one, other = (unary_union([provinces[c] for c in side]) for side in line.codes)
-            found = merged(parts(one.boundary.intersection(other.boundary)))
+            # the curve is drawn before the box cuts it, so that two lines from one limit stay one line
+            found = [curve(f.coords) for f in merged(parts(one.boundary.intersection(other.boundary)))]
             if line.bbox:
                 found = [p for f in found for p in parts(f.intersection(box(*line.bbox)))]
         elif line.river:
@@ -107,6 +108,8 @@ def inner_arcs(land):
             found = [p for f in found for p in parts(f.intersection(box(*line.bbox)))]
         else:
             found = [curve(line.points)]
+            if line.bbox:
+                found = [p for f in found for p in parts(f.intersection(box(*line.bbox)))]
         home = land[line.country].buffer(30 * METRE)
         for piece in found:
             for kept in parts(overshoot(piece, line.overshoot_m).intersection(home)):

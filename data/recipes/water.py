@@ -4,25 +4,23 @@ Rivers away from the border come from the LGPL basemap data, unnamed there and n
 border itself; a few rivers that no package carries are drawn by hand. Each feature says in `source` which it is.
 """
 from shapely.geometry import LineString, Point, Polygon, box
-from shapely.ops import linemerge, substring
 
 import border
 import sources
 from border import ARMENIA, AZERBAIJAN, GEORGIA, IRAN, NAKHCHIVAN, SEA, TURKEY
 from tracts import METRE, curve, parts
 
-# A point in each natural lake. Reservoirs are younger than the period of the atlas and are left out.
+# A point in each natural lake, its name, and the id of its place where there is one. Reservoirs are younger than the
+# period of the atlas and are left out.
 LAKES = {
-    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"), (45.365, 38.230): ("Lake Urmia", "lake-urmia"),
+    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"), (45.365, 38.230): ("Lake Urmia", None),
     (43.260, 41.021): ("Lake Çıldır", "lake-cildir"), (43.579, 38.677): ("Lake Erçek", "lake-ercek"), (42.282, 38.864): ("Lake Nazik", "lake-nazik"),
     (43.814, 41.451): ("Lake Paravani", "lake-paravani"), (43.565, 39.783): ("Lake Balık", "lake-balik"), (43.210, 41.204): ("Lake Khozapin", "lake-aktas"),
-    (41.738, 42.115): ("Lake Paliastomi", "lake-paliastomi"), (43.620, 41.061): ("Lake Arpi", "lake-arpi"), (42.303, 39.019): ("Lake Haçlı", "lake-hacli"),
-    (42.985, 38.812): ("Lake Arin", "lake-arin"), (42.224, 38.624): ("Lake Nemrut", "lake-nemrut"), (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
-    (43.774, 41.187): ("Lake Madatapa", "lake-madatapa"), (42.645, 38.898): ("Lake Batmış", "lake-batmis"), (43.555, 41.254): ("Lake Khanchali", "lake-khanchali"),
-    (43.736, 41.303): ("Lake Saghamo", "lake-saghamo"), (45.219, 41.426): ("Lake Jandari", "lake-jandari"), (44.386, 40.037): ("Lake Aygher", "lake-aygher"),
+    (41.738, 42.115): ("Lake Paliastomi", None), (43.620, 41.061): ("Lake Arpi", "lake-arpi"), (42.303, 39.019): ("Lake Haçlı", None),
+    (42.985, 38.812): ("Lake Arin", None), (42.224, 38.624): ("Lake Nemrut", None), (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
+    (43.774, 41.187): ("Lake Madatapa", None), (42.645, 38.898): ("Lake Batmış", None), (43.555, 41.254): ("Lake Khanchali", None),
+    (43.736, 41.303): ("Lake Saghamo", None), (45.219, 41.426): ("Lake Jandari", None), (44.386, 40.037): ("Lake Aygher", None),
 }
-PARTS_OF = "sources rank"
-
 # id: (name, rank, pieces from the source to the mouth); a piece is a number of the basemap file (negative: against its
 # order there), optionally with a box, or a list of points drawn by hand.
 RIVERS = {
@@ -30,13 +28,12 @@ RIVERS = {
                          [(46.340, 40.900), (46.480, 40.945), (46.640, 40.960), (46.800, 40.930), (46.930, 40.850), (47.020, 40.770)], 37]),
     "aras": ("Aras", 1, [13, 10, 11, 12]),
     "chorokh": ("Chorokh", 1, [29, 30, 21]),
-    "olti-chai": ("Olti-chai", 2, [60, 65, (-64, (41.9, 40.7, 42.19, 40.85)), 59]),
-    "tortum-chai": ("Tortum-chai", 3, [61, 62]),
+    "olti-chai": ("Olti-chai", 2, [60, 65, (64, (41.9, 40.7, 42.171, 40.785)), 59]),
+    "tortum-chai": ("Tortum-chai", 3, [61, [(41.610, 40.580), (41.632, 40.620), (41.660, 40.650)], 62]),
     "acharistsqali": ("Acharistsqali", 2, [52, 50]),
     "shavshat-chai": ("Berta (Shavshat-chai)", 3, [(51, (41.9, 41.0, 42.45, 41.45)), 49]),
-    "posof-chai": ("Posof-chai", 3, [(-51, (42.45, 41.3, 42.79, 41.53))]),
+    "posof-chai": ("Posof-chai", 3, [(-51, (42.45, 41.3, 42.90, 41.63)), [(42.870, 41.610), (42.930, 41.640), (42.985, 41.650), (43.045, 41.652)]]),
     "kars-chai": ("Kars-chai", 2, [63, 67, (33, (43.47, 40.5, 43.72, 40.80))]),
-    "arpa-chai": ("Arpa-chai (Akhuryan)", 1, [54, (68, (43.6, 40.762, 43.9, 41.01))]),
     "murat": ("Murat", 1, [[(43.470, 39.330), (43.560, 39.440), (43.660, 39.540), (43.500, 39.620), (43.370, 39.640), (43.200, 39.680), (43.050, 39.710), (42.980, 39.600),
                             (42.880, 39.520), (42.770, 39.520), (42.660, 39.420), (42.600, 39.290), (42.520, 39.170), (42.350, 39.110), (42.150, 39.050), (41.980, 38.980),
                             (41.800, 38.960), (41.600, 38.900), (41.440, 38.820)], (8, (41.0, 38.5, 41.44, 39.0)), 6]),
@@ -54,6 +51,11 @@ RIVERS = {
     "alazani": ("Alazani", 2, [[(45.250, 42.300), (45.210, 42.080), (45.400, 41.980), (45.600, 41.880), (45.850, 41.800), (46.100, 41.690), (46.250, 41.600)]]),
     "rioni": ("Rioni", 2, [[(43.440, 42.590), (43.150, 42.520), (42.950, 42.480), (42.750, 42.420), (42.690, 42.270), (42.630, 42.180), (42.450, 42.130), (42.300, 42.110), (42.000, 42.180), (41.800, 42.180), (41.640, 42.150)]]),
     "vorotan": ("Vorotan", 2, [[(45.740, 39.680), (45.920, 39.560), (46.030, 39.520), (46.180, 39.480), (46.290, 39.400), (46.400, 39.400), (46.560, 39.350), (46.660, 39.190), (46.720, 39.050)]]),
+    "aghstev": ("Aghstev", 3, [[(44.690, 40.720), (44.863, 40.740), (44.980, 40.780), (45.148, 40.880), (45.190, 40.960), (45.300, 41.050), (45.380, 41.100), (45.470, 41.125)]]),
+    "hakari": ("Hakari", 3, [[(46.380, 39.800), (46.470, 39.720), (46.540, 39.630), (46.600, 39.510), (46.600, 39.350), (46.650, 39.200), (46.725, 39.060)]]),
+    "terter": ("Terter", 2, [[(45.940, 39.990), (46.040, 40.100), (46.280, 40.130), (46.480, 40.150), (46.640, 40.200), (46.780, 40.290), (46.930, 40.340), (47.080, 40.410), (47.230, 40.470)]]),
+    "nakhchivan-chai": ("Nakhchivan-chai", 3, [[(45.740, 39.530), (45.660, 39.450), (45.570, 39.400), (45.490, 39.300), (45.430, 39.220), (45.380, 39.110)]]),
+    "zangmar": ("Zangmar", 3, [[(44.210, 39.380), (44.330, 39.330), (44.460, 39.295), (44.620, 39.290), (44.780, 39.300), (44.930, 39.330), (45.035, 39.385)]]),
     "iori": ("Iori", 3, [[(45.000, 42.200), (44.990, 42.050), (45.070, 41.870), (45.250, 41.700), (45.500, 41.500), (45.850, 41.300), (46.150, 41.180), (46.350, 41.080), (46.500, 41.030)]]),
 }
 
@@ -69,8 +71,9 @@ def lakes():
             piece = Polygon(piece.exterior, [hole for hole in piece.interiors if Polygon(hole).area * 9400 > 0.1])
             rings = [[[round(x, 6), round(y, 6)] for x, y in ring.coords] for ring in [piece.exterior, *piece.interiors]]
             rings[0] = rings[0] if piece.exterior.is_ccw else rings[0][::-1]
-            found.append({"type": "Feature", "id": place, "properties": {"kind": "lake", "name": name},
-                          "geometry": {"type": "Polygon", "coordinates": rings}})
+            feature = {"type": "Feature", "properties": {"kind": "lake", "name": name},
+                       "geometry": {"type": "Polygon", "coordinates": rings}}
+            found.append({**feature, "id": place} if place else feature)
     return found
 
 
@@ -79,20 +82,21 @@ def shore():
     return [border.feature(path, kind="coast", name="Black Sea") for path in border.lines_between(land, SEA)]
 
 
-def piece_line(piece):
+def piece_lines(piece):
+    """(line, how it was made), in flow direction; a box may leave several."""
     if isinstance(piece, list):
-        return curve(piece), "drawn"
+        return [(curve(piece), "drawn")]
     number, within = piece if isinstance(piece, tuple) else (piece, None)
     line = sources.rivers()[abs(number)]
-    if within:
-        line = max(parts(line.intersection(box(*within))), key=lambda p: p.length)
-    return (line.reverse() if number < 0 else line), "basemap"
+    line = line.reverse() if number < 0 else line
+    found = parts(line.intersection(box(*within))) if within else [line]
+    return [(kept, "basemap") for kept in found if kept.length > 0.003]      # the file has spurs of a few metres
 
 
 def inland_rivers():
     for place, (name, rank, pieces) in RIVERS.items():
         for made in ("basemap", "drawn"):
-            chosen = [line for line, how in map(piece_line, pieces) if how == made]
+            chosen = [line for piece in pieces for line, how in piece_lines(piece) if how == made]
             run = []
             for line in chosen:          # end to end where the file cuts a river at a whole degree
                 points = [(round(x, 6), round(y, 6)) for x, y in line.coords]
@@ -117,6 +121,18 @@ def border_rivers():
     east = max(border.lines_between(IRAN, AZERBAIJAN - NAKHCHIVAN), key=border.length_m)[::-1]
     aras += east[1:]
     karasu = border.cut(persia, None, (44.606, 39.776))[::-1]
+    choloki = border.cut(border.line_between({"batumi"}, {"guria"}), (42.000, 41.870), None)
+    if choloki[0][0] < choloki[-1][0]:
+        choloki.reverse()
+    yield border.feature(choloki, "choloki", id="choloki", name="Choloki", rank=3, source="natural-earth")
+    upper = border.cut(border.line_between({"alexandropol"}, {"agbaba"}), (43.660, 41.048), None)
+    if upper[0][1] < upper[-1][1]:
+        upper.reverse()
+    yield border.feature(upper, "arpa-chai", id="arpa-chai", name="Arpa-chai (Akhuryan)", rank=1, source="basemap")
+    alazani = border.cut(border.line_between(GEORGIA, AZERBAIJAN), (46.250, 41.600), (46.690, 41.250))
+    if alazani[0][0] > alazani[-1][0]:
+        alazani.reverse()
+    yield border.feature(alazani, "alazani", id="alazani", name="Alazani", rank=2, source="osm")
     yield border.feature(border.cut(armenia, arpa, mouth), "arpa-chai", id="arpa-chai", name="Arpa-chai (Akhuryan)", rank=1, source="osm")
     yield border.feature(aras, "aras", id="aras", name="Aras", rank=1, source="osm")
     yield border.feature(karasu, "lower-karasu", id="lower-karasu", name="Lower Kara-su", rank=2, source="osm")

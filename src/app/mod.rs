@@ -1,1 +1,229 @@
-//! To come.
+//! The window: the only folder that names egui. Panels draw what the session holds and return what the
+//! reader asked for; nothing is decided here.
+
+mod canvas;
+mod detail;
+mod drawing;
+mod help;
+mod keys;
+mod layers;
+mod look;
+mod picture;
+mod side_by_side;
+mod start;
+mod top_bar;
+mod words;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Panel};
+
+use crate::session::{Command, SavedState, Session};
+use crate::symbology::{Theme, ThemeChoice};
+use crate::world::World;
+
+pub use drawing::DrawingMode;
+pub use start::run;
+
+/// The program's window.
+pub struct KarsAtlas {
+    session: Session,
+    canvas: canvas::Canvas,
+    theme: Theme,
+    shown_theme: Option<ThemeChoice>,
+    top_bar: top_bar::TopBar,
+    picture: picture::PictureDialog,
+    toasts: egui_notify::Toasts,
+    layers_open: bool,
+    details_open: bool,
+    /// Everything but the map is hidden, for a lesson.
+    only_map: bool,
+    help_open: bool,
+    window: Option<[f32; 2]>,
+    state_file: Option<PathBuf>,
+}
+
+impl KarsAtlas {
+    pub fn new(ctx: &egui::Context, world: Arc<World>, saved: SavedState, mode: DrawingMode) -> Self {
+        look::install_fonts(ctx);
+        let (layers_open, details_open, window) = (saved.layers_open, saved.details_open, saved.window);
+        let session = Session::new(Arc::clone(&world), saved);
+        Self {
+            canvas: canvas::Canvas::new(world, mode, ctx),
+            theme: Theme::embedded(session.theme),
+            shown_theme: None,
+            top_bar: top_bar::TopBar::default(),
+            picture: picture::PictureDialog::default(),
+            toasts: egui_notify::Toasts::default(),
+            layers_open,
+            details_open,
+            only_map: false,
+            help_open: false,
+            window,
+            state_file: None,
+            session,
+        }
+    }
+
+    /// Keeps the state in a file when the window closes.
+    pub fn keeping_state_in(mut self, file: Option<PathBuf>) -> Self {
+        self.state_file = file;
+        self
+    }
+
+    /// Tells the reader something that is not about the map.
+    pub fn tell(&mut self, message: &str) {
+        self.toasts.warning(message).duration(Some(std::time::Duration::from_secs(12)));
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// The state to keep for the next run.
+    pub fn to_saved(&self) -> SavedState {
+        SavedState {
+            layers_open: self.layers_open,
+            details_open: self.details_open,
+            window: self.window,
+            ..self.session.to_saved()
+        }
+    }
+
+    /// The whole window.
+    pub fn window_ui(&mut self, ui: &mut egui::Ui) {
+        self.take_theme(ui.ctx());
+        let mut commands = keys::commands(ui, &self.session);
+        self.window_keys(ui);
+        if !self.only_map {
+            let asked = Panel::top("top bar")
+                .frame(look::bar_frame(&self.theme))
+                .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
+                .inner;
+            self.take(asked, ui.ctx(), &mut commands);
+            if self.layers_open {
+                let theme = &self.theme;
+                commands.extend(
+                    Panel::left("layers")
+                        .default_size(212.0)
+                        .size_range(170.0..=340.0)
+                        .resizable(true)
+                        .frame(look::side_frame(theme))
+                        .show(ui, |ui| layers::layers_ui(ui, &self.session, theme))
+                        .inner,
+                );
+            }
+            if self.details_open {
+                let theme = &self.theme;
+                commands.extend(
+                    Panel::right("details")
+                        .default_size(details_width(ui))
+                        .size_range(260.0..=640.0)
+                        .resizable(true)
+                        .frame(look::side_frame(theme))
+                        .show(ui, |ui| detail::detail_ui(ui, &self.session, theme))
+                        .inner,
+                );
+            }
+        }
+        commands.extend(
+            CentralPanel::no_frame()
+                .frame(Frame::NONE.fill(look::colour(self.theme.ground.page)))
+                .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme))
+                .inner,
+        );
+        commands.extend(side_by_side::side_by_side_ui(ui.ctx(), &self.session, &self.theme));
+        if let Some(told) = picture::picture_ui(ui.ctx(), &mut self.picture, &self.session, &self.theme) {
+            match told {
+                Ok(message) => {
+                    self.toasts.success(message).duration(Some(std::time::Duration::from_secs(8)));
+                }
+                Err(message) => self.tell(&message),
+            }
+        }
+        help::help_ui(ui.ctx(), &mut self.help_open);
+        for command in commands {
+            self.carry_out(command);
+        }
+        self.toasts.show(ui.ctx());
+        let size = ui.ctx().content_rect().size();
+        self.window = Some([size.x, size.y]);
+    }
+
+    fn carry_out(&mut self, command: Command) {
+        if matches!(command, Command::Select(_) | Command::SelectFrom { .. } | Command::GoTo(_)) && !self.only_map {
+            self.details_open = true;
+        }
+        self.session.apply(command);
+    }
+
+    fn take_theme(&mut self, ctx: &egui::Context) {
+        if self.shown_theme != Some(self.session.theme) {
+            self.theme = Theme::embedded(self.session.theme);
+            look::install_style(ctx, &self.theme);
+            self.shown_theme = Some(self.session.theme);
+        }
+    }
+
+    fn window_keys(&mut self, ui: &egui::Ui) {
+        let wish = keys::window_wish(ui);
+        match wish {
+            Some(keys::WindowWish::OnlyMap) => self.only_map = !self.only_map,
+            Some(keys::WindowWish::Help) => self.help_open = !self.help_open,
+            Some(keys::WindowWish::Layers) => self.layers_open = !self.layers_open,
+            Some(keys::WindowWish::Details) => self.details_open = !self.details_open,
+            Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
+            Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
+            Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
+            None => {}
+        }
+    }
+
+    fn take(&mut self, asked: Vec<top_bar::Asked>, ctx: &egui::Context, commands: &mut Vec<Command>) {
+        for each in asked {
+            match each {
+                top_bar::Asked::Command(command) => commands.push(command),
+                top_bar::Asked::SavePicture => self.picture.open(&self.session),
+                top_bar::Asked::CopyPicture => self.copy_picture(ctx),
+                top_bar::Asked::Layers => self.layers_open = !self.layers_open,
+                top_bar::Asked::Details => self.details_open = !self.details_open,
+                top_bar::Asked::Help => self.help_open = !self.help_open,
+            }
+        }
+    }
+
+    fn copy_picture(&mut self, ctx: &egui::Context) {
+        match picture::raster_of(&self.session, &self.theme) {
+            Ok(raster) => {
+                let size = [raster.width as usize, raster.height as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba));
+                self.toasts.success("The map is on the clipboard");
+            }
+            Err(error) => self.tell(&error.to_string()),
+        }
+    }
+}
+
+/// The map keeps three fifths of a small window; a large one gives the text the width it reads best at.
+fn details_width(ui: &egui::Ui) -> f32 {
+    (ui.ctx().content_rect().width() * 0.235).clamp(290.0, 560.0)
+}
+
+impl eframe::App for KarsAtlas {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.window_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(file) = &self.state_file
+            && let Err(error) = self.to_saved().store(file)
+        {
+            eprintln!("error: {error}");
+        }
+    }
+}

@@ -126,7 +126,13 @@ impl Reader {
             Some("FeatureCollection") => match top.features {
                 Some(features) => self.read_collection(features, &base),
                 None => {
-                    self.report(Severity::Error, (1, 1), "features", "a FeatureCollection needs `features`", NOTHING_READ);
+                    self.report(
+                        Severity::Error,
+                        (1, 1),
+                        "features",
+                        "a FeatureCollection needs `features`",
+                        NOTHING_READ,
+                    );
                     Vec::new()
                 }
             },
@@ -144,7 +150,13 @@ impl Reader {
                 Vec::new()
             }
             None => {
-                self.report(Severity::Error, (1, 1), "type", "the `type` that GeoJSON needs is not there", NOTHING_READ);
+                self.report(
+                    Severity::Error,
+                    (1, 1),
+                    "type",
+                    "the `type` that GeoJSON needs is not there",
+                    NOTHING_READ,
+                );
                 Vec::new()
             }
         }
@@ -258,7 +270,8 @@ impl Reader {
             }
             let area = signed_area(&points);
             if (nth == 0 && area < 0.0) || (nth > 0 && area > 0.0) {
-                let message = "the ring runs the wrong way round (RFC 7946: outer rings counter-clockwise, holes clockwise)";
+                let message =
+                    "the ring runs the wrong way round (RFC 7946: outer rings counter-clockwise, holes clockwise)";
                 self.report(Severity::Warning, at, &path, message, "it was drawn all the same");
             }
             read.push(points);

@@ -103,7 +103,12 @@ impl Reader<'_> {
         }
     }
 
-    fn read_entry<T: Entry + DeserializeOwned>(&mut self, nth: usize, entry: Spanned<DeValue<'_>>, table: &mut Table<T>) {
+    fn read_entry<T: Entry + DeserializeOwned>(
+        &mut self,
+        nth: usize,
+        entry: Spanned<DeValue<'_>>,
+        table: &mut Table<T>,
+    ) {
         let at = entry.span().start;
         let id = entry.get_ref().get("id").and_then(|id| id.get_ref().as_str().map(str::to_owned));
         let path = format!("{}[{}]", T::TABLE, id.as_deref().unwrap_or(&(nth + 1).to_string()));

@@ -19,11 +19,7 @@ pub fn encode_png(raster: &Raster, description: &str) -> Result<Vec<u8>, ExportE
     encoder.add_itxt_chunk("Description".to_owned(), description.to_owned())?;
     encoder.add_itxt_chunk("Software".to_owned(), "Kars Atlas".to_owned())?;
     let mut writer = encoder.write_header()?;
-    let rgb: Vec<u8> = raster
-        .rgba
-        .chunks_exact(4)
-        .flat_map(|pixel| pixel.iter().take(3).copied())
-        .collect();
+    let rgb: Vec<u8> = raster.rgba.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
     writer.write_image_data(&rgb)?;
     writer.finish()?;
     Ok(bytes)

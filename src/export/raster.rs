@@ -1,8 +1,8 @@
 //! A scene as pixels, by tiny-skia. The window and the PNG use this one painter.
 
 use tiny_skia::{
-    Color, FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapPaint, PremultipliedColorU8,
-    StrokeDash, Transform,
+    Color, FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapPaint,
+    PremultipliedColorU8, StrokeDash, Transform,
 };
 
 use super::ExportError;

@@ -30,7 +30,8 @@ pub fn svg(scene: &Scene) -> String {
 fn write_item(item: &SceneItem, out: &mut String) {
     match item {
         SceneItem::Fill { rings, colour } => {
-            let _ = writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
+            let _ =
+                writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
         }
         SceneItem::Lines { lines, stroke } => {
             let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
@@ -38,7 +39,13 @@ fn write_item(item: &SceneItem, out: &mut String) {
         SceneItem::Dots { centres, radius, colour } => {
             let _ = write!(out, "<g {}>", paint("fill", *colour));
             for centre in centres {
-                let _ = write!(out, r#"<circle cx="{}" cy="{}" r="{}"/>"#, number(centre.x), number(centre.y), number(*radius));
+                let _ = write!(
+                    out,
+                    r#"<circle cx="{}" cy="{}" r="{}"/>"#,
+                    number(centre.x),
+                    number(centre.y),
+                    number(*radius)
+                );
             }
             out.push_str("</g>\n");
         }
@@ -48,7 +55,10 @@ fn write_item(item: &SceneItem, out: &mut String) {
                 let _ = writeln!(
                     out,
                     r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
-                    number(at.x), number(at.y), number(at.width), number(at.height)
+                    number(at.x),
+                    number(at.y),
+                    number(at.width),
+                    number(at.height)
                 );
             }
         }

@@ -84,7 +84,11 @@ mod tests {
     use super::*;
 
     fn zigzag() -> Course {
-        Course::new((0..101).map(|at| MapPoint::new(f64::from(at), if at % 2 == 0 { 0.0 } else { f64::from(at % 7) })).collect())
+        Course::new(
+            (0..101)
+                .map(|at| MapPoint::new(f64::from(at), if at % 2 == 0 { 0.0 } else { f64::from(at % 7) }))
+                .collect(),
+        )
     }
 
     #[test]
@@ -101,10 +105,8 @@ mod tests {
         let course = zigzag();
         let kept: Vec<_> = course.simplified(2.0).collect();
         for point in course.points() {
-            let off = kept
-                .windows(2)
-                .map(|pair| distance_to_segment(*point, pair[0], pair[1]))
-                .fold(f64::INFINITY, f64::min);
+            let off =
+                kept.windows(2).map(|pair| distance_to_segment(*point, pair[0], pair[1])).fold(f64::INFINITY, f64::min);
             assert!(off <= 2.0, "{point:?} is {off} m off");
         }
     }

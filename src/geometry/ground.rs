@@ -70,7 +70,9 @@ impl Ground {
             .map(|(id, rings)| {
                 let rings: Vec<Ring> = rings
                     .into_iter()
-                    .map(|uses| Ring { uses: uses.into_iter().map(|(arc, reversed)| ArcUse { arc, reversed }).collect() })
+                    .map(|uses| Ring {
+                        uses: uses.into_iter().map(|(arc, reversed)| ArcUse { arc, reversed }).collect(),
+                    })
                     .collect();
                 let extent = rings
                     .iter()

@@ -7,9 +7,7 @@ use crate::units::MapPoint;
 impl Ground {
     /// The tract that a point lies in. A point on an edge belongs to one of the two.
     pub fn tract_at(&self, point: MapPoint) -> Option<usize> {
-        self.tracts()
-            .iter()
-            .position(|tract| tract.extent.contains(point) && self.is_inside(tract, point))
+        self.tracts().iter().position(|tract| tract.extent.contains(point) && self.is_inside(tract, point))
     }
 
     /// Even-odd: an odd number of edges lies to the right of a point inside.
@@ -45,10 +43,7 @@ fn crossings_right_of(course: &Course, point: MapPoint) -> usize {
         .points()
         .windows(2)
         .filter(|pair| match pair {
-            [a, b] => {
-                (a.y > point.y) != (b.y > point.y)
-                    && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
-            }
+            [a, b] => (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x),
             _ => false,
         })
         .count()

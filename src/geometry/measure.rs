@@ -35,7 +35,8 @@ pub fn point_to_line_m(point: MapPoint, line: &[MapPoint]) -> f64 {
 }
 
 fn polygon(rings: &[Vec<LonLat>]) -> Polygon<f64> {
-    let mut rings = rings.iter().map(|ring| ring.iter().map(|point| (point.lon, point.lat)).collect::<LineString<f64>>());
+    let mut rings =
+        rings.iter().map(|ring| ring.iter().map(|point| (point.lon, point.lat)).collect::<LineString<f64>>());
     let outer = rings.next().unwrap_or_else(|| LineString::new(Vec::new()));
     Polygon::new(outer, rings.collect())
 }

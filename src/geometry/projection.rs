@@ -127,8 +127,10 @@ mod tests {
     #[test]
     fn east_is_right_and_north_is_up() {
         let projection = Projection::new();
-        let (batumi, kars) =
-            (projection.map_from_lonlat(LonLat::new(41.64, 41.65)), projection.map_from_lonlat(LonLat::new(43.09, 40.6)));
+        let (batumi, kars) = (
+            projection.map_from_lonlat(LonLat::new(41.64, 41.65)),
+            projection.map_from_lonlat(LonLat::new(43.09, 40.6)),
+        );
         assert!(batumi.x < kars.x && batumi.y > kars.y);
     }
 }

@@ -50,10 +50,7 @@ pub fn cut(outlines: &[Vec<&[LonLat]>]) -> RawTopology {
     let edges = sides_of_edges(&rings, &numbering.points, &mut faults);
     let is_node = nodes(&edges, numbering.points.len());
     let mut cutter = Cutter { edges: &edges, points: &numbering.points, arcs: Vec::new(), known: HashMap::new() };
-    let rings = rings
-        .iter()
-        .map(|rings| rings.iter().map(|ring| cutter.cut_ring(ring, &is_node)).collect())
-        .collect();
+    let rings = rings.iter().map(|rings| rings.iter().map(|ring| cutter.cut_ring(ring, &is_node)).collect()).collect();
     RawTopology { arcs: cutter.arcs, rings, faults }
 }
 
@@ -166,12 +163,12 @@ impl Cutter<'_> {
     fn cut_ring(&mut self, ring: &[usize], is_node: &[bool]) -> RawRing {
         let node_at = |vertex: &usize| is_node.get(*vertex).copied().unwrap_or(false);
         // An island has no node: begin at its lowest vertex, so that both its users begin alike.
-        let begin = ring.iter().position(node_at).or_else(|| {
-            ring.iter().enumerate().min_by_key(|(_, vertex)| **vertex).map(|(at, _)| at)
-        });
+        let begin = ring
+            .iter()
+            .position(node_at)
+            .or_else(|| ring.iter().enumerate().min_by_key(|(_, vertex)| **vertex).map(|(at, _)| at));
         let Some(begin) = begin else { return Vec::new() };
-        let turned: Vec<usize> =
-            ring.iter().cycle().skip(begin).take(ring.len() + 1).copied().collect();
+        let turned: Vec<usize> = ring.iter().cycle().skip(begin).take(ring.len() + 1).copied().collect();
         let mut pieces = Vec::new();
         let mut piece = Vec::new();
         for (at, vertex) in turned.iter().enumerate() {
@@ -226,9 +223,14 @@ mod tests {
         let topology = cut(&[vec![&west], vec![&east]]);
         let shared: Vec<_> = topology.arcs.iter().filter(|arc| arc.left.is_some() && arc.right.is_some()).collect();
         assert_eq!(shared.len(), 1);
-        let uses: Vec<_> = topology.rings.iter().flatten().flatten().filter(|(arc, _)| {
-            topology.arcs[*arc].left.is_some() && topology.arcs[*arc].right.is_some()
-        }).map(|(_, reversed)| *reversed).collect();
+        let uses: Vec<_> = topology
+            .rings
+            .iter()
+            .flatten()
+            .flatten()
+            .filter(|(arc, _)| topology.arcs[*arc].left.is_some() && topology.arcs[*arc].right.is_some())
+            .map(|(_, reversed)| *reversed)
+            .collect();
         assert_eq!(uses.len(), 2);
         assert_ne!(uses[0], uses[1]);
     }

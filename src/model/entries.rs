@@ -48,6 +48,8 @@ pub struct Name {
 pub struct Polity {
     pub id: String,
     pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
     #[serde(default)]
     pub names: Vec<Name>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -266,6 +268,8 @@ pub struct Position {
 pub struct Era {
     pub id: String,
     pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
     pub date: When,
     #[serde(default)]
     pub instruments: Vec<String>,
@@ -299,6 +303,20 @@ impl Name {
     pub fn is_used_on(&self, day: super::Day) -> bool {
         self.from.as_ref().is_none_or(|from| from.earliest() <= day)
             && self.to.as_ref().is_none_or(|to| to.latest().is_none_or(|latest| day <= latest))
+    }
+}
+
+impl Polity {
+    /// The name for the map.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Era {
+    /// The name for a list, and along a line.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
     }
 }
 

@@ -112,9 +112,7 @@ impl When {
     }
 
     fn range_in_words(&self) -> String {
-        let side = |text: &str| {
-            Self::from_str(text).map_or_else(|_| text.to_owned(), |when| when.to_words())
-        };
+        let side = |text: &str| Self::from_str(text).map_or_else(|_| text.to_owned(), |when| when.to_words());
         match self.text.split_once('/') {
             Some((from, "" | "..")) => format!("from {}", side(from)),
             Some((from, to)) => format!("{} to {}", side(from), side(to)),
@@ -131,8 +129,18 @@ pub fn day_in_words(day: Day) -> String {
 /// The English name of a month, 1 to 12.
 pub fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     NAMES.get(month.saturating_sub(1) as usize).copied().unwrap_or("?")
 }

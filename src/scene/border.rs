@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::item::{SceneItem, Stroke};
 use super::map::Sheet;
 use crate::geometry::Arc;
-use crate::model::{Certainty, Day, Era, Sense, TractKind};
+use crate::model::{Certainty, Era, Sense, TractKind};
 use crate::symbology::Colour;
 use crate::units::PagePoint;
 use crate::world::{DayMap, World};
@@ -55,7 +55,9 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     }
     let mut bands: Vec<_> = bands.into_iter().collect();
     bands.sort_by_key(|(colour, _)| colour.to_hex());
-    items.extend(bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }));
+    items.extend(
+        bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }),
+    );
     fuzzy.sort_by(|a, b| a.0.total_cmp(&b.0));
     items.extend(fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines {
         lines,
@@ -149,7 +151,8 @@ pub fn eras<'a>(sheet: &Sheet<'a>) -> Vec<EraLine<'a>> {
         for (lane, nth) in here.iter().enumerate() {
             let aside = (lane as f64 - (here.len() - 1) as f64 / 2.0) * LANE;
             if let Some(era) = found.get_mut(*nth) {
-                era.lines.extend(lines.iter().map(|line| if aside == 0.0 { line.clone() } else { offset(line, aside) }));
+                era.lines
+                    .extend(lines.iter().map(|line| if aside == 0.0 { line.clone() } else { offset(line, aside) }));
             }
         }
     }
@@ -213,7 +216,11 @@ fn style_of(day: &DayMap<'_>, left: usize, right: usize) -> BorderStyle {
     let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).iter().any(|holder| holder == "none");
     if undetermined(left) || undetermined(right) {
         BorderStyle::Provisional
-    } else if holdings.iter().flatten().any(|holding| holding.certainty == Certainty::Disputed || holding.holders.len() > 1) {
+    } else if holdings
+        .iter()
+        .flatten()
+        .any(|holding| holding.certainty == Certainty::Disputed || holding.holders.len() > 1)
+    {
         BorderStyle::Disputed
     } else {
         BorderStyle::InForce
@@ -229,20 +236,7 @@ pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
             let after = line.get(at + 1).unwrap_or(point);
             let (dx, dy) = (after.x - before.x, after.y - before.y);
             let length = dx.hypot(dy);
-            if length == 0.0 {
-                *point
-            } else {
-                PagePoint::new(point.x + dy / length * by, point.y - dx / length * by)
-            }
+            if length == 0.0 { *point } else { PagePoint::new(point.x + dy / length * by, point.y - dx / length * by) }
         })
         .collect()
-}
-
-/// Whether an era was in force on a day by the word of its instruments; for the panel and the legend.
-pub fn era_holds_on(world: &World, era: &Era, day: Day) -> bool {
-    era.in_force
-        && era.instruments.iter().filter_map(|id| world.atlas.instruments.get(id)).any(|instrument| {
-            instrument.in_force.as_ref().is_some_and(|from| from.earliest() <= day)
-                && instrument.ended.as_ref().is_none_or(|to| to.latest().is_none_or(|to| day <= to))
-        })
 }

@@ -1,5 +1,6 @@
 //! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
 
+use super::hatch;
 use super::item::{Scene, SceneItem, Stroke};
 use super::legend::{LegendEntry, LegendSign, legend};
 use super::map::{corners, map_scene};
@@ -7,7 +8,6 @@ use super::marks::circle;
 use super::options::MapOptions;
 use super::text::{Anchor, TextLook};
 use super::view::MapView;
-use super::hatch;
 use crate::model::{Day, day_in_words};
 use crate::symbology::Theme;
 use crate::typeset::{Face, Fonts};
@@ -83,7 +83,11 @@ impl Layout {
 
 /// What the day is known for: an instrument signed or in force, an event, or the last change before it.
 fn title(world: &World, day: Day) -> String {
-    let signed = world.atlas.instruments.iter().find(|instrument| instrument.signed.earliest() == day && instrument.signed.is_exact());
+    let signed = world
+        .atlas
+        .instruments
+        .iter()
+        .find(|instrument| instrument.signed.earliest() == day && instrument.signed.is_exact());
     if let Some(instrument) = signed {
         return format!("{} signed", instrument.name);
     }
@@ -170,7 +174,14 @@ fn side(world: &World, layout: &Layout, theme: &Theme, options: &MapOptions, ite
     }
 }
 
-fn legend_entry(layout: &Layout, theme: &Theme, entry: &LegendEntry, at: PagePoint, width: f64, items: &mut Vec<SceneItem>) -> f64 {
+fn legend_entry(
+    layout: &Layout,
+    theme: &Theme,
+    entry: &LegendEntry,
+    at: PagePoint,
+    width: f64,
+    items: &mut Vec<SceneItem>,
+) -> f64 {
     let unit = layout.unit;
     let sign = PageRect::new(at.x, at.y + 3.0 * unit, 26.0 * unit, 13.0 * unit);
     draw_sign(&entry.sign, sign, theme, unit, items);
@@ -197,7 +208,11 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
             items.push(SceneItem::Fill { rings: ring.clone(), colour: *fill });
             if let Some(dots) = dots {
-                items.push(SceneItem::Dots { centres: hatch::dots(&ring, 6.0 * unit), radius: 0.8 * unit, colour: *dots });
+                items.push(SceneItem::Dots {
+                    centres: hatch::dots(&ring, 6.0 * unit),
+                    radius: 0.8 * unit,
+                    colour: *dots,
+                });
             }
             boxed(items);
         }
@@ -214,7 +229,8 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             boxed(items);
         }
         LegendSign::Line { colour, width, dash } => {
-            let stroke = Stroke { colour: *colour, width: width * unit, dash: dash.iter().map(|part| part * unit).collect() };
+            let stroke =
+                Stroke { colour: *colour, width: width * unit, dash: dash.iter().map(|part| part * unit).collect() };
             items.push(SceneItem::Lines { lines: level, stroke });
         }
         LegendSign::Railway { colour } => {
@@ -224,7 +240,10 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             items.push(SceneItem::Lines { lines: ties, stroke: Stroke::solid(*colour, 0.8 * unit) });
         }
         LegendSign::Ring { colour } => {
-            items.push(SceneItem::Lines { lines: vec![circle(middle, 2.6 * unit)], stroke: Stroke::solid(*colour, 1.1 * unit) });
+            items.push(SceneItem::Lines {
+                lines: vec![circle(middle, 2.6 * unit)],
+                stroke: Stroke::solid(*colour, 1.1 * unit),
+            });
         }
     }
 }
@@ -271,7 +290,11 @@ fn locator(world: &World, layout: &Layout, theme: &Theme, items: &mut Vec<SceneI
             let flips = point.x + 50.0 * unit > rect.right();
             let (dx, anchor) = if flips { (-3.5, Anchor::End) } else { (3.5, Anchor::Start) };
             let text = super::place::official_name(place, Day::MAX);
-            items.push(SceneItem::Text(look.level(text, PagePoint::new(point.x + dx * unit, point.y + 3.0 * unit), anchor)));
+            items.push(SceneItem::Text(look.level(
+                text,
+                PagePoint::new(point.x + dx * unit, point.y + 3.0 * unit),
+                anchor,
+            )));
         }
     }
     let italic = TextLook::plain(Face::SerifItalic, 9.0 * unit, theme.ground.shore);
@@ -305,7 +328,14 @@ fn foot(layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec
 /// A scale bar in kilometres, with versts below it where the maps of the day used them. The projection is
 /// conformal and its scale on this frame off by less than 0.1 %, so that one bar serves the whole map.
 /// Returns its right end.
-pub fn scale_bar(at: PagePoint, metres_per_point: f64, unit: f64, versts: bool, theme: &Theme, items: &mut Vec<SceneItem>) -> f64 {
+pub fn scale_bar(
+    at: PagePoint,
+    metres_per_point: f64,
+    unit: f64,
+    versts: bool,
+    theme: &Theme,
+    items: &mut Vec<SceneItem>,
+) -> f64 {
     const VERST_M: f64 = 1_066.8;
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.ink);
     let mut right = at.x;
@@ -328,7 +358,11 @@ pub fn scale_bar(at: PagePoint, metres_per_point: f64, unit: f64, versts: bool, 
         ];
         items.push(SceneItem::Lines { lines, stroke: Stroke::solid(theme.ground.ink, 1.0 * unit) });
         let text = format!("{length} {name}");
-        items.push(SceneItem::Text(look.level(&text, PagePoint::new(at.x + width + 6.0 * unit, y + 3.5 * unit), Anchor::Start)));
+        items.push(SceneItem::Text(look.level(
+            &text,
+            PagePoint::new(at.x + width + 6.0 * unit, y + 3.5 * unit),
+            Anchor::Start,
+        )));
         right = right.max(at.x + width + 6.0 * unit + look.width(&text));
     }
     right

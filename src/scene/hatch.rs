@@ -31,12 +31,12 @@ pub fn dots(rings: &[Vec<PagePoint>], spacing: f64) -> Vec<PagePoint> {
 }
 
 /// The stretches (y, from, to) of the rows y = k · spacing that lie inside the rings.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "row numbers of a page, counted from its top")]
-fn stretches(
-    rings: &[Vec<PagePoint>],
-    spacing: f64,
-    turn: impl Fn(&PagePoint) -> PagePoint,
-) -> Vec<(f64, f64, f64)> {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "row numbers of a page, counted from its top"
+)]
+fn stretches(rings: &[Vec<PagePoint>], spacing: f64, turn: impl Fn(&PagePoint) -> PagePoint) -> Vec<(f64, f64, f64)> {
     let turned: Vec<Vec<PagePoint>> = rings.iter().map(|ring| ring.iter().map(&turn).collect()).collect();
     let all = || turned.iter().flatten();
     let top = all().map(|point| point.y).fold(f64::INFINITY, f64::min);
@@ -95,6 +95,8 @@ mod tests {
     fn a_hole_stays_free() {
         let mut rings = square();
         rings.push([(4.0, 1.0), (6.0, 1.0), (6.0, 9.0), (4.0, 9.0)].map(|(x, y)| PagePoint::new(x, y)).to_vec());
-        assert!(dots(&rings, 1.0).iter().all(|point| !(point.x > 4.0 && point.x < 6.0 && point.y > 1.0 && point.y < 9.0)));
+        assert!(
+            dots(&rings, 1.0).iter().all(|point| !(point.x > 4.0 && point.x < 6.0 && point.y > 1.0 && point.y < 9.0))
+        );
     }
 }

@@ -21,13 +21,26 @@ pub struct Scene {
 #[derive(Clone, Debug)]
 pub enum SceneItem {
     /// Closed rings, filled by the even-odd rule.
-    Fill { rings: Vec<Vec<PagePoint>>, colour: Colour },
+    Fill {
+        rings: Vec<Vec<PagePoint>>,
+        colour: Colour,
+    },
     /// Open lines.
-    Lines { lines: Vec<Vec<PagePoint>>, stroke: Stroke },
+    Lines {
+        lines: Vec<Vec<PagePoint>>,
+        stroke: Stroke,
+    },
     /// Filled circles of one size.
-    Dots { centres: Vec<PagePoint>, radius: f64, colour: Colour },
+    Dots {
+        centres: Vec<PagePoint>,
+        radius: f64,
+        colour: Colour,
+    },
     Text(TextItem),
-    Image { picture: Arc<Picture>, at: PageRect },
+    Image {
+        picture: Arc<Picture>,
+        at: PageRect,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::border::EraLine;
 use super::item::{SceneItem, TextItem};
 use super::map::Sheet;
 use super::options::BaseLayer;
-use super::place::town_label;
+use super::place::{is_place_shown, town_label};
 use super::text::{Anchor, TextLook, at_distance, glyph_bounds, length};
 use crate::model::{Place, PlaceKind, Sense, TractKind};
 use crate::typeset::Face;
@@ -88,12 +88,17 @@ impl<'a> Labels<'a> {
 
     fn try_level(&mut self, look: TextLook, text: &str, at: PagePoint, anchor: Anchor) -> bool {
         let bounds = look.bounds(text, at, anchor);
-        if !self.sheet.page.contains_rect(&bounds) || self.is_taken(&bounds) {
+        if !self.has_room(&bounds) {
             return false;
         }
         self.taken.push(bounds.grown(1.0));
         self.items.push(look.level(text, at, anchor));
         true
+    }
+
+    /// Whether a rectangle lies on the page and inside the frame of the atlas, and touches no other name.
+    fn has_room(&self, bounds: &PageRect) -> bool {
+        self.sheet.page.contains_rect(bounds) && self.sheet.is_inside_frame(bounds) && !self.is_taken(bounds)
     }
 
     fn is_taken(&self, bounds: &PageRect) -> bool {
@@ -102,7 +107,7 @@ impl<'a> Labels<'a> {
 
     fn push_along(&mut self, item: TextItem) -> bool {
         let bounds = glyph_bounds(&item);
-        if bounds.iter().any(|bounds| !self.sheet.page.contains_rect(bounds) || self.is_taken(bounds)) {
+        if bounds.iter().any(|bounds| !self.has_room(bounds)) {
             return false;
         }
         self.taken.extend(bounds);
@@ -162,14 +167,17 @@ impl<'a> Labels<'a> {
                 crate::symbology::ThemeChoice::Light => colour,
                 crate::symbology::ThemeChoice::Dark => self.sheet.theme.polity(&holder).fill,
             };
-            let text = polity.name.to_uppercase();
+            let text = polity.short_name().to_uppercase();
             for size in [15.0, 13.0, 11.0] {
                 let look = TextLook { colour, ..self.look(Face::SerifSemiBold, size) }.spaced(0.16);
                 let lines = if look.width(&text) > width * 1.15 { break_in_two(&text) } else { vec![text.clone()] };
                 if lines.iter().any(|line| look.width(line) > width * 1.4) && size > 11.0 {
                     continue;
                 }
-                if self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y - size * 1.6)) {
+                if [-1.6, 1.6, -3.2, 3.2, 0.0]
+                    .iter()
+                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up)))
+                {
                     break;
                 }
             }
@@ -188,7 +196,7 @@ impl<'a> Labels<'a> {
                 (at, look.bounds(line, at, Anchor::Middle))
             })
             .collect();
-        if placed.iter().any(|(_, bounds)| !self.sheet.page.contains_rect(bounds) || self.is_taken(bounds)) {
+        if placed.iter().any(|(_, bounds)| !self.has_room(bounds)) {
             return false;
         }
         for (line, (at, bounds)) in lines.iter().zip(placed) {
@@ -227,7 +235,8 @@ impl<'a> Labels<'a> {
                     _ => 8.5,
                 };
                 let chosen = self.sheet.options.focus.ground.tracts.binary_search(&at).is_ok();
-                let (face, colour) = if chosen { (Face::SansSemiBold, self.sheet.theme.ground.ink) } else { (Face::Sans, colour) };
+                let (face, colour) =
+                    if chosen { (Face::SansSemiBold, self.sheet.theme.ground.ink) } else { (Face::Sans, colour) };
                 (tract.name.to_uppercase(), TextLook { colour, ..self.look(face, size) }.spaced(0.14))
             };
             let _ = day;
@@ -248,7 +257,7 @@ impl<'a> Labels<'a> {
         let mut places: Vec<&Place> = world.atlas.places.iter().filter(|place| wanted(place)).collect();
         places.sort_by(|a, b| a.importance.cmp(&b.importance).then_with(|| a.id.cmp(&b.id)));
         for place in places {
-            if place.importance > self.least_importance(place.kind) || !crate::geometry::FRAME.contains(place.at) {
+            if !is_place_shown(place, self.sheet.view) || !crate::geometry::FRAME.contains(place.at) {
                 continue;
             }
             let at = self.sheet.point(place.at);
@@ -266,7 +275,9 @@ impl<'a> Labels<'a> {
             PlaceKind::Mountain | PlaceKind::Pass => {
                 TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, 9.5) }
             }
-            PlaceKind::Lake | PlaceKind::River => TextLook { colour: ground.shore, ..self.look(Face::SerifItalic, 10.0) },
+            PlaceKind::Lake | PlaceKind::River => {
+                TextLook { colour: ground.shore, ..self.look(Face::SerifItalic, 10.0) }
+            }
             _ if place.importance <= 1 => self.look(Face::SansSemiBold, 12.0),
             _ if place.importance == 2 => self.look(Face::Sans, 11.0),
             _ => self.look(Face::Sans, 9.5),
@@ -303,26 +314,6 @@ impl<'a> Labels<'a> {
         false
     }
 
-    /// The least important place that a view of this nearness has room for.
-    fn least_importance(&self, kind: PlaceKind) -> u8 {
-        let near = self.nearness();
-        let base = if near < 0.9 {
-            1
-        } else if near < 1.5 {
-            2
-        } else if near < 2.6 {
-            3
-        } else if near < 5.0 {
-            4
-        } else {
-            5
-        };
-        match kind {
-            PlaceKind::Lake | PlaceKind::Mountain => base + 1,
-            _ => base,
-        }
-    }
-
     fn chosen_place(&mut self) {
         let world = self.sheet.world;
         let Some(id) = self.sheet.options.focus.point.as_deref() else { return };
@@ -356,9 +347,9 @@ impl<'a> Labels<'a> {
             };
             let spots = [(5.0, 3.0, Anchor::Start), (-5.0, 3.0, Anchor::End), (0.0, -6.0, Anchor::Middle)];
             let placed = self.nearness() > 3.0
-                && spots.iter().any(|(dx, dy, anchor)| {
-                    self.try_level(look, &text, PagePoint::new(at.x + dx, at.y + dy), *anchor)
-                });
+                && spots
+                    .iter()
+                    .any(|(dx, dy, anchor)| self.try_level(look, &text, PagePoint::new(at.x + dx, at.y + dy), *anchor));
             if marked || placed {
                 self.marks.push(Mark { at, kind: PlaceKind::Pass, importance: 5, seal: false });
             }
@@ -376,7 +367,8 @@ impl<'a> Labels<'a> {
                 continue;
             }
             let size = if river.rank == 1 { 10.5 } else { 9.0 };
-            let look = TextLook { colour: self.sheet.theme.ground.shore, ..self.look(Face::SerifItalic, size) }.spaced(0.05);
+            let look =
+                TextLook { colour: self.sheet.theme.ground.shore, ..self.look(Face::SerifItalic, size) }.spaced(0.05);
             let lines: Vec<_> = river.courses.iter().flat_map(|course| self.smooth(course)).collect();
             if self.try_along(look, name, &lines, 3.0) {
                 named.push(name);
@@ -387,10 +379,8 @@ impl<'a> Labels<'a> {
     /// A line that is smooth enough to set a name along.
     fn smooth(&self, course: &crate::geometry::Course) -> Vec<Vec<PagePoint>> {
         let tolerance = 2.5 * self.sheet.view.metres_per_point();
-        let points: Vec<PagePoint> = course
-            .simplified(tolerance)
-            .map(|point| self.sheet.view.page_from_map(point, self.sheet.page))
-            .collect();
+        let points: Vec<PagePoint> =
+            course.simplified(tolerance).map(|point| self.sheet.view.page_from_map(point, self.sheet.page)).collect();
         super::clip::line(&points, self.sheet.page)
     }
 
@@ -398,7 +388,7 @@ impl<'a> Labels<'a> {
         let colour = self.sheet.theme.era(&era.era.id).colour;
         let look = TextLook { colour, ..self.look(Face::SansSemiBold, 9.0) };
         let joined = join(&era.lines);
-        self.try_along(look, &era.era.name, &joined, 4.5);
+        self.try_along(look, era.era.short_name(), &joined, 4.5);
     }
 
     fn segment_numbers(&mut self) {
@@ -442,17 +432,16 @@ impl<'a> Labels<'a> {
 }
 
 fn is_settlement(place: &Place) -> bool {
-    matches!(
-        place.kind,
-        PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin
-    )
+    matches!(place.kind, PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin)
 }
 
 /// Two lines of about one length, broken at a space; the text itself where it has none.
 fn break_in_two(text: &str) -> Vec<String> {
     let half = text.len() / 2;
     match text.match_indices(' ').min_by_key(|(at, _)| at.abs_diff(half)) {
-        Some((at, _)) => vec![text.get(..at).unwrap_or_default().to_owned(), text.get(at + 1..).unwrap_or_default().to_owned()],
+        Some((at, _)) => {
+            vec![text.get(..at).unwrap_or_default().to_owned(), text.get(at + 1..).unwrap_or_default().to_owned()]
+        }
         None => vec![text.to_owned()],
     }
 }
@@ -465,7 +454,10 @@ fn join(lines: &[Vec<PagePoint>]) -> Vec<Vec<PagePoint>> {
         let (Some(first), Some(last)) = (line.first(), line.last()) else { continue };
         let mut merged = line.clone();
         if let Some(at) = joined.iter().position(|known| {
-            [known.first(), known.last()].into_iter().flatten().any(|end| end.distance(*first) < NEAR || end.distance(*last) < NEAR)
+            [known.first(), known.last()]
+                .into_iter()
+                .flatten()
+                .any(|end| end.distance(*first) < NEAR || end.distance(*last) < NEAR)
         }) {
             let mut known = joined.swap_remove(at);
             if known.first().is_some_and(|end| end.distance(*first) < NEAR || end.distance(*last) < NEAR) {

@@ -70,7 +70,10 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendE
     if options.senses.de_jure {
         entries.push(LegendEntry { sign: line(ground.border, 1.6, &[]), text: "Border by right".to_owned() });
         if undetermined {
-            entries.push(LegendEntry { sign: line(ground.border, 1.4, &[0.1, 3.2]), text: "Provisional, or held in fact".to_owned() });
+            entries.push(LegendEntry {
+                sign: line(ground.border, 1.4, &[0.1, 3.2]),
+                text: "Provisional, or held in fact".to_owned(),
+            });
         }
     }
     for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
@@ -109,6 +112,7 @@ fn name(world: &World, polity: &str) -> String {
 }
 
 fn with_article(name: &str) -> String {
-    let wants = ["Ottoman", "Russian", "South", "United", "Republic", "Provisional", "Allied", "Transcaucasian", "Soviet"];
+    let wants =
+        ["Ottoman", "Russian", "South", "United", "Republic", "Provisional", "Allied", "Transcaucasian", "Soviet"];
     if wants.iter().any(|start| name.starts_with(start)) { format!("the {name}") } else { name.to_owned() }
 }

@@ -106,6 +106,14 @@ impl<'a> Sheet<'a> {
         (width > 3.5).then_some(width.min(60.0))
     }
 
+    /// Whether a rectangle of the page lies on ground that the atlas covers.
+    pub fn is_inside_frame(&self, rect: &PageRect) -> bool {
+        corners(*rect).into_iter().all(|corner| {
+            let point = self.view.map_from_page(corner, self.page);
+            FRAME.contains(self.world.projection.lonlat_from_map(point))
+        })
+    }
+
     pub fn shows(&self, point: PagePoint) -> bool {
         self.page.contains(point)
     }
@@ -318,8 +326,14 @@ fn lines_of_the_ground(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
             }
             for line in railway.courses.iter().flat_map(|course| sheet.lines(course)) {
                 let ties = marks::cross_ticks(&line, 9.0, 2.0);
-                items.push(SceneItem::Lines { lines: vec![line], stroke: Stroke::solid(look.railway.with_opacity(0.75), 0.8) });
-                items.push(SceneItem::Lines { lines: ties, stroke: Stroke::solid(look.railway.with_opacity(0.75), 0.7) });
+                items.push(SceneItem::Lines {
+                    lines: vec![line],
+                    stroke: Stroke::solid(look.railway.with_opacity(0.75), 0.8),
+                });
+                items.push(SceneItem::Lines {
+                    lines: ties,
+                    stroke: Stroke::solid(look.railway.with_opacity(0.75), 0.7),
+                });
             }
         }
     }
@@ -331,7 +345,10 @@ fn lines_of_the_ground(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
     if sheet.options.shows(BaseLayer::Annexes) {
         for line in &sheet.world.drawn {
             let lines: Vec<_> = line.courses.iter().flat_map(|course| sheet.lines(course)).collect();
-            items.push(SceneItem::Lines { lines, stroke: Stroke::dashed(look.accent.with_opacity(0.8), 1.0, &[1.5, 2.5]) });
+            items.push(SceneItem::Lines {
+                lines,
+                stroke: Stroke::dashed(look.accent.with_opacity(0.8), 1.0, &[1.5, 2.5]),
+            });
         }
     }
     if sheet.options.shows(BaseLayer::Segments) {
@@ -365,12 +382,18 @@ fn focus(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
         .flat_map(|course| sheet.lines(course))
         .collect();
     if !outline.is_empty() {
-        items.push(SceneItem::Lines { lines: outline.clone(), stroke: Stroke::solid(look.selection_halo.with_opacity(0.75), 5.0) });
+        items.push(SceneItem::Lines {
+            lines: outline.clone(),
+            stroke: Stroke::solid(look.selection_halo.with_opacity(0.75), 5.0),
+        });
         let width = if segments.is_empty() { 3.0 } else { 1.6 };
         items.push(SceneItem::Lines { lines: outline, stroke: Stroke::solid(look.accent, width) });
     }
     if !segments.is_empty() {
-        items.push(SceneItem::Lines { lines: segments.clone(), stroke: Stroke::solid(look.selection_halo.with_opacity(0.8), 7.0) });
+        items.push(SceneItem::Lines {
+            lines: segments.clone(),
+            stroke: Stroke::solid(look.selection_halo.with_opacity(0.8), 7.0),
+        });
         items.push(SceneItem::Lines { lines: segments, stroke: Stroke::solid(look.accent, 4.0) });
     }
 }

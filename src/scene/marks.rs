@@ -28,8 +28,18 @@ pub fn marks(sheet: &Sheet<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneIt
                 items.push(SceneItem::Fill { rings: vec![triangle], colour: look.faint_ink });
             }
             PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin => {
-                let radius = if mark.importance <= 1 { 3.0 } else if mark.importance <= 3 { 2.3 } else { 1.8 };
-                items.push(SceneItem::Dots { centres: vec![mark.at], radius: radius + 1.2, colour: look.halo.with_opacity(0.8) });
+                let radius = if mark.importance <= 1 {
+                    3.0
+                } else if mark.importance <= 3 {
+                    2.3
+                } else {
+                    1.8
+                };
+                items.push(SceneItem::Dots {
+                    centres: vec![mark.at],
+                    radius: radius + 1.2,
+                    colour: look.halo.with_opacity(0.8),
+                });
                 items.push(SceneItem::Dots { centres: vec![mark.at], radius, colour: look.ink });
                 items.push(SceneItem::Dots { centres: vec![mark.at], radius: radius - 1.1, colour: look.paper });
                 if mark.seal {
@@ -93,7 +103,8 @@ pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut 
     let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| sheet.point(*point)).collect() };
     let bleed = sheet.page.grown(4.0);
     for polygon in &feature.polygons {
-        let rings: Vec<_> = polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();
+        let rings: Vec<_> =
+            polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();
         items.push(SceneItem::Fill { rings, colour: colour.with_opacity(0.18) });
         let lines: Vec<_> = polygon.iter().flat_map(|ring| clip::line(&page(ring), bleed)).collect();
         items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 1.4) });

@@ -15,10 +15,10 @@ mod place;
 mod text;
 mod view;
 
-pub use figure::{FigureSize, figure};
+pub use figure::{CREDITS, FigureSize, figure};
 pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 pub use legend::{LegendEntry, LegendSign, legend};
 pub use map::map_scene;
 pub use options::{BaseLayer, Focus, MapOptions, Senses};
-pub use place::{official_name, town_label};
+pub use place::{is_place_shown, official_name, town_label};
 pub use view::MapView;

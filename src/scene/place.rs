@@ -1,6 +1,21 @@
 //! The name of a place on a day.
 
-use crate::model::{Day, Name, Place};
+use super::view::MapView;
+use crate::model::{Day, Name, Place, PlaceKind};
+
+/// Whether a view is near enough for a place to have a name on it, if there is room.
+pub fn is_place_shown(place: &Place, view: MapView) -> bool {
+    let points_per_km = 1_000.0 / view.metres_per_point();
+    let least = match points_per_km {
+        near if near < 0.9 => 1,
+        near if near < 1.5 => 2,
+        near if near < 2.6 => 3,
+        near if near < 5.0 => 4,
+        _ => 5,
+    };
+    let grace = u8::from(matches!(place.kind, PlaceKind::Lake | PlaceKind::Mountain));
+    place.importance <= least + grace
+}
 
 /// The official name of the day, else the name of today.
 pub fn official_name(place: &Place, day: Day) -> &str {

@@ -105,8 +105,7 @@ impl TextLook {
         let mut glyphs = Vec::with_capacity(shaped.glyphs.len());
         let mut last_angle: Option<f64> = None;
         for (nth, glyph) in shaped.glyphs.iter().enumerate() {
-            let middle_of_glyph =
-                from + (glyph.x + glyph.advance / 2.0 + nth as f64 * self.spacing) * self.size;
+            let middle_of_glyph = from + (glyph.x + glyph.advance / 2.0 + nth as f64 * self.spacing) * self.size;
             let window = (self.size * 0.9).max(glyph.advance * self.size);
             let (a, b) = (
                 at_distance(line, (middle_of_glyph - window).max(0.0))?.0,
@@ -149,8 +148,14 @@ pub fn glyph_bounds(item: &TextItem) -> Vec<PageRect> {
             });
             let xs = corners.map(|corner| corner.x);
             let ys = corners.map(|corner| corner.y);
-            let (left, right) = (xs.iter().copied().fold(f64::INFINITY, f64::min), xs.iter().copied().fold(f64::NEG_INFINITY, f64::max));
-            let (top, bottom) = (ys.iter().copied().fold(f64::INFINITY, f64::min), ys.iter().copied().fold(f64::NEG_INFINITY, f64::max));
+            let (left, right) = (
+                xs.iter().copied().fold(f64::INFINITY, f64::min),
+                xs.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            );
+            let (top, bottom) = (
+                ys.iter().copied().fold(f64::INFINITY, f64::min),
+                ys.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            );
             PageRect::new(left, top, right - left, bottom - top)
         })
         .collect()

@@ -84,10 +84,8 @@ impl MapView {
         let fixed = self.map_from_page(about, page);
         let scale = (self.metres_per_point / factor).clamp(CLOSEST, FARTHEST);
         let part = scale / self.metres_per_point;
-        let centre = MapPoint::new(
-            fixed.x + (self.centre_x - fixed.x) * part,
-            fixed.y + (self.centre_y - fixed.y) * part,
-        );
+        let centre =
+            MapPoint::new(fixed.x + (self.centre_x - fixed.x) * part, fixed.y + (self.centre_y - fixed.y) * part);
         Self::new(centre, scale)
     }
 

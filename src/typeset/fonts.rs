@@ -88,7 +88,8 @@ impl Fonts {
             .iter()
             .filter_map(|file| {
                 let font = FontRef::new(file.bytes).ok()?;
-                let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+                let metrics =
+                    font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
                 Some(Font {
                     file,
                     shaper: ShaperData::new(&font),

@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn every_script_of_the_atlas_finds_a_font() {
         let fonts = Fonts::shared();
-        for text in ["Kars", "Kağızman", "Naxçıvan Şərur", "Гюмри", "გიუმრი", "Գյումրի", "قارص", "نخجوان", "卡尔斯条约"] {
+        for text in ["Kars", "Kağızman", "Naxçıvan Şərur", "Гюмри", "გიუმრი", "Գյումրի", "قارص", "نخجوان", "卡尔斯条约"]
+        {
             let shaped = fonts.shape(text, Face::Serif);
             assert!(shaped.width > 0.0);
             assert!(shaped.glyphs.iter().all(|glyph| glyph.id != 0), "{text} has a glyph that is missing");

@@ -131,9 +131,8 @@ impl World {
 
     /// The area of a tract on the WGS84 ellipsoid, measured when first asked for.
     pub fn area_km2(&self, tract: usize) -> f64 {
-        let measure = || {
-            self.ground.id(tract).and_then(|id| self.outlines.get(id)).map_or(0.0, |polygons| area_km2(polygons))
-        };
+        let measure =
+            || self.ground.id(tract).and_then(|id| self.outlines.get(id)).map_or(0.0, |polygons| area_km2(polygons));
         self.areas_km2.get(tract).map_or(0.0, |area| *area.get_or_init(measure))
     }
 
@@ -215,7 +214,8 @@ impl World {
             Some(Kind::Waypoint) => point(self.atlas.waypoints.get(id)?.at?),
             _ => {
                 let ground = self.ground_of(id);
-                let tracts = ground.tracts.iter().filter_map(|at| self.ground.tracts().get(*at)).map(|tract| tract.extent);
+                let tracts =
+                    ground.tracts.iter().filter_map(|at| self.ground.tracts().get(*at)).map(|tract| tract.extent);
                 let segments = ground.segments.iter().filter_map(|id| self.segment(id)).map(MapLine::extent);
                 let extent = tracts.chain(segments).fold(MapRect::EMPTY, MapRect::union);
                 (!extent.is_empty()).then_some(extent)

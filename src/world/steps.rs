@@ -62,7 +62,8 @@ impl World {
         let mut changes = Vec::new();
         for tract in 0..self.ground.tracts().len() {
             for sense in [Sense::DeJure, Sense::DeFacto] {
-                let (Some(a), Some(b)) = (self.holding_on(tract, sense, from), self.holding_on(tract, sense, to)) else {
+                let (Some(a), Some(b)) = (self.holding_on(tract, sense, from), self.holding_on(tract, sense, to))
+                else {
                     continue;
                 };
                 if a.holders != b.holders {

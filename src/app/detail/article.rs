@@ -1,0 +1,135 @@
+//! An article: as a block that unfolds, as a page, and as a column beside another.
+
+use egui::{CollapsingHeader, RichText, Ui};
+
+use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
+use crate::app::look;
+use crate::app::words::{faint, link_ui, running_text_ui};
+use crate::model::{Article, Rendering};
+use crate::session::{Command, Session};
+
+/// An article that unfolds to its full text.
+pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+    let instrument = session.world.atlas.instruments.get(article.instrument());
+    let name = instrument.map_or("", |instrument| instrument.name.as_str());
+    let head = format!("{name}, {}", article.label);
+    CollapsingHeader::new(RichText::new(head).font(look::semibold(14.0))).id_salt(("article", &article.id)).show(
+        ui,
+        |ui| {
+            ui.label(RichText::new(&article.title).font(look::italic(14.0)));
+            status_ui(ui, session, article);
+            body_ui(ui, session, article, commands);
+            ui.horizontal(|ui| {
+                if ui.small_button("Show on the map").clicked() {
+                    commands.push(Command::GoTo(article.id.clone()));
+                }
+                beside_ui(ui, session, article, commands);
+            });
+        },
+    );
+    if !ui.ctx().egui_wants_keyboard_input() {
+        // The title stays in sight while the text is folded.
+        ui.indent(("title", &article.id), |ui| ui.label(faint(&article.title)));
+    }
+}
+
+/// When it was signed and whether it ever bound anybody.
+fn status_ui(ui: &mut Ui, session: &Session, article: &Article) {
+    if let Some(instrument) = session.world.atlas.instruments.get(article.instrument()) {
+        let force = match &instrument.in_force {
+            Some(from) => format!("in force {}", from.to_words()),
+            None => instrument.status.in_words().to_owned(),
+        };
+        ui.label(faint(format!("signed {}, {force}", instrument.signed.to_words())));
+    }
+}
+
+fn body_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+    running_text_ui(ui, &session.world, &article.text, commands);
+    let rendering = match article.rendering {
+        Rendering::Complete => "Our own English rendering of every provision; not an official translation.",
+        Rendering::Substance => "The substance in our own words, not every clause.",
+    };
+    let stands =
+        article.stands.as_deref().map(|stands| format!(" The original stands in {}.", stands.trim_end_matches('.')));
+    ui.label(faint(format!("{rendering}{}", stands.unwrap_or_default())));
+    if let Some(note) = &article.note {
+        note_ui(ui, session, note, commands);
+    }
+    grounds_ui(ui, session, Some(article.certainty), &article.cite, commands);
+}
+
+/// A button for each article that answers this one.
+fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    for other in parallels_of(session, &article.id) {
+        let Some(other) = atlas.articles.get(other) else { continue };
+        let name = atlas.instruments.get(other.instrument()).map_or("", |instrument| instrument.name.as_str());
+        let words = format!("◫ beside {} {}", name.trim_start_matches("Treaty of "), other.label);
+        if ui.small_button(words).clicked() {
+            commands.push(Command::SideBySide(Some((article.id.clone(), other.id.clone()))));
+        }
+    }
+}
+
+fn parallels_of<'a>(session: &'a Session, id: &str) -> Vec<&'a str> {
+    let mut others: Vec<&str> = session
+        .world
+        .atlas
+        .parallels
+        .iter()
+        .filter(|parallel| parallel.articles.iter().any(|article| article == id))
+        .flat_map(|parallel| &parallel.articles)
+        .map(String::as_str)
+        .filter(|other| *other != id)
+        .collect();
+    others.sort_unstable();
+    others.dedup();
+    others
+}
+
+/// The page of an article.
+pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let Some(article) = session.world.atlas.articles.get(id) else { return };
+    article_text_ui(ui, session, id, commands);
+    ui.horizontal_wrapped(|ui| beside_ui(ui, session, article, commands));
+    neighbours_ui(ui, session, article, commands);
+    let ids = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
+    for (heading, list) in [
+        ("Regions it names", ids(&article.tracts)),
+        ("Stretches of the border", ids(&article.segments)),
+        ("Places", ids(&article.places)),
+    ] {
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        list_ui(ui, session, heading, &list, commands);
+    }
+    disagreements_ui(ui, session, id, commands);
+}
+
+/// The article before and the one after.
+fn neighbours_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+    let all: Vec<&Article> = session.world.atlas.articles_of(article.instrument()).collect();
+    let Some(at) = all.iter().position(|each| each.id == article.id) else { return };
+    ui.horizontal(|ui| {
+        if let Some(before) = at.checked_sub(1).and_then(|before| all.get(before)) {
+            link_ui(ui, &session.world, &before.id, Some(&format!("← {}", before.label)), commands);
+        }
+        if let Some(after) = all.get(at + 1) {
+            link_ui(ui, &session.world, &after.id, Some(&format!("{} →", after.label)), commands);
+        }
+    });
+}
+
+/// The heading and the text of an article.
+pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let Some(article) = session.world.atlas.articles.get(id) else { return };
+    let name =
+        session.world.atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
+    title_ui(ui, &article.title, &article.label);
+    ui.horizontal_wrapped(|ui| {
+        link_ui(ui, &session.world, article.instrument(), Some(name), commands);
+        status_ui(ui, session, article);
+    });
+    heading_ui(ui, "Text");
+    body_ui(ui, session, article, commands);
+}

@@ -1,0 +1,94 @@
+//! The pages of an event and of a disagreement.
+
+use egui::{RichText, Ui};
+
+use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
+use crate::app::look;
+use crate::app::words::{faint, in_visual_order, running_text_ui};
+use crate::model::EventKind;
+use crate::session::{Command, Session};
+
+pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let Some(event) = world.atlas.events.get(id) else { return };
+    title_ui(ui, &event.title, kind_in_words(event.kind));
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(event.date.to_words()).font(look::semibold(15.0)));
+        if let Some(julian) = &event.date_julian {
+            ui.label(faint(format!("(Julian {julian})")));
+        }
+        if event.date.earliest() != session.day && ui.small_button("Show the map of this day").clicked() {
+            commands.push(Command::SetDay(event.date.earliest()));
+        }
+    });
+    for other in &event.other_dates {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("⚖").color(ui.visuals().hyperlink_color))
+                .on_hover_text("The sources disagree on the date");
+            let note = other.note.as_deref().unwrap_or("according to others");
+            ui.label(RichText::new(format!("Also given as {}: {note}", other.date.to_words())).size(13.5));
+        });
+        grounds_ui(ui, session, None, &other.cite, commands);
+    }
+    ui.add_space(4.0);
+    running_text_ui(ui, world, &event.text, commands);
+    if let Some(note) = &event.note {
+        note_ui(ui, session, note, commands);
+    }
+    if let Some(beyond) = &event.beyond {
+        ui.label(faint(format!("Beyond the map: {beyond}")));
+    }
+    grounds_ui(ui, session, Some(event.certainty), &event.cite, commands);
+    for (heading, ids) in [
+        ("Regions", &event.tracts),
+        ("Places", &event.places),
+        ("People", &event.people),
+        ("Instruments", &event.instruments),
+    ] {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        list_ui(ui, session, heading, &ids, commands);
+    }
+    disagreements_ui(ui, session, id, commands);
+}
+
+fn kind_in_words(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Treaty => "Event: treaty",
+        EventKind::War => "Event: war",
+        EventKind::Occupation => "Event: occupation",
+        EventKind::Administration => "Event: administration",
+        EventKind::Diplomacy => "Event: diplomacy",
+        EventKind::Demarcation => "Event: demarcation",
+        EventKind::Proclamation => "Event: proclamation",
+        EventKind::Congress => "Event: congress",
+        EventKind::Naming => "Event: naming",
+        EventKind::BorderRegime => "Event: border regime",
+    }
+}
+
+pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let Some(disagreement) = world.atlas.disagreements.get(id) else { return };
+    title_ui(ui, &disagreement.question, "Where the sources disagree");
+    for position in &disagreement.positions {
+        egui::Frame::NONE
+            .fill(ui.visuals().faint_bg_color)
+            .corner_radius(4)
+            .inner_margin(egui::Margin::symmetric(10, 6))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(RichText::new(in_visual_order(&position.who)).font(look::semibold(13.5)));
+                running_text_ui(ui, world, &position.says, commands);
+                if let Some(ground) = &position.ground {
+                    ui.label(faint(format!("On the ground of: {ground}")));
+                }
+                grounds_ui(ui, session, None, &position.cite, commands);
+            });
+        ui.add_space(4.0);
+    }
+    heading_ui(ui, "How the atlas reads it");
+    running_text_ui(ui, world, &disagreement.reading, commands);
+    grounds_ui(ui, session, Some(disagreement.certainty), &disagreement.cite, commands);
+    let about: Vec<&str> = disagreement.about.iter().map(String::as_str).collect();
+    list_ui(ui, session, "It concerns", &about, commands);
+}

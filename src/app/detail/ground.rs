@@ -1,0 +1,336 @@
+//! Pages of the ground: a region, a stretch of the border.
+
+use egui::{CollapsingHeader, Rect, RichText, Sense as Senses, Stroke, Ui, pos2, vec2};
+
+use super::article::article_block_ui;
+use super::parts::{around_ui, disagreements_ui, events_ui, grounds_ui, heading_ui, names_ui, note_ui, title_ui};
+use crate::app::canvas::held_in_words;
+use crate::app::look;
+use crate::app::words::{faint, link_ui, running_text_ui};
+use crate::model::{Article, Holding, Kind, Sense, TractKind, day_in_words};
+use crate::session::{Command, Session, Strip, StripScale, last_day};
+use crate::symbology::Theme;
+use crate::world::World;
+
+pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let Some(tract) = world.atlas.tracts.get(id) else { return };
+    let Some(position) = world.ground.position(id) else { return };
+    title_ui(ui, &tract.name, if tract.kind == TractKind::Sea { "Sea" } else { "Region" });
+    names_ui(ui, &tract.names);
+    ui.label(faint(format!("{} km²", thousands(world.area_km2(position)))));
+    heading_ui(ui, &format!("On {}", day_in_words(session.day)));
+    for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+        if let Some(holding) = world.holding_on(position, sense, session.day) {
+            holding_ui(ui, session, words, holding, commands);
+        }
+    }
+    for claim in world.claims_of(position).filter(|claim| claim.covers(session.day)) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("Claimed").font(look::semibold(14.0)));
+            link_ui(ui, world, &claim.by, None, commands);
+        });
+        note_ui(ui, session, &claim.text, commands);
+    }
+    heading_ui(ui, "Who held it");
+    holders_ui(ui, session, theme, position, commands);
+    articles_ui(ui, session, id, position, commands);
+    events_ui(ui, session, id, "Events", commands);
+    disagreements_ui(ui, session, id, commands);
+    around_ui(ui, session, id, Kind::Place, "Places", commands);
+    history_ui(ui, session, position, commands);
+    heading_ui(ui, "The outline");
+    if let Some(note) = &tract.note {
+        running_text_ui(ui, world, note, commands);
+    }
+    edges_ui(ui, world, position);
+    grounds_ui(ui, session, Some(tract.certainty), &tract.cite, commands);
+}
+
+/// One holding: who, by what, and how sure that is.
+fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
+        ui.label(RichText::new(words).font(look::semibold(14.0)));
+        for (nth, holder) in holding.holders.iter().enumerate() {
+            if nth > 0 {
+                ui.label("and");
+            }
+            if holder == "none" {
+                ui.label("undetermined");
+            } else {
+                link_ui(ui, world, holder, None, commands);
+            }
+        }
+        if !holding.by.is_empty() {
+            ui.label("by");
+            for by in &holding.by {
+                link_ui(ui, world, by, None, commands);
+            }
+        }
+        let until = holding.to.as_ref().map_or_else(|| "to today".to_owned(), |to| format!("to {}", to.to_words()));
+        ui.label(faint(format!("{} {until}", holding.from.to_words())));
+    });
+    if let Some(reason) = &holding.no_treaty {
+        ui.label(RichText::new(format!("No treaty moved it then: {reason}")).font(look::italic(13.5)));
+    }
+    if let Some(note) = &holding.note {
+        ui.label(RichText::new(note).size(13.5));
+    }
+    grounds_ui(ui, session, Some(holding.certainty), &holding.cite, commands);
+}
+
+/// Two strips, by right and in fact, from 1800 to today, with the day on them.
+pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, commands: &mut Vec<Command>) {
+    const HIGH: f32 = 15.0;
+    let world = &session.world;
+    let scale = StripScale::until(last_day(world));
+    for (sense, words) in [(Sense::DeJure, "right"), (Sense::DeFacto, "fact")] {
+        ui.horizontal(|ui| {
+            ui.add_sized([34.0, HIGH], egui::Label::new(faint(words)));
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Senses::click());
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(
+                    egui::accesskit::Role::Slider,
+                    true,
+                    format!("Who held it, in {words}, over time"),
+                )
+            });
+            let strip = Strip::of(world, tract, sense, scale);
+            for piece in &strip.pieces {
+                let at = |part: f64| rect.left() + rect.width() * to_f32(part);
+                let part = Rect::from_min_max(pos2(at(piece.from), rect.top()), pos2(at(piece.to), rect.bottom()));
+                paint_holding(ui, theme, part, piece.holding);
+            }
+            ui.painter().rect_stroke(
+                rect,
+                0.0,
+                Stroke::new(0.8, look::colour(theme.ground.edge)),
+                egui::StrokeKind::Inside,
+            );
+            let now = rect.left() + rect.width() * to_f32(scale.position(session.day));
+            ui.painter().vline(now, rect.expand(2.0).y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
+            let Some(pointer) = response.hover_pos() else { return };
+            let day = scale.day(f64::from((pointer.x - rect.left()) / rect.width()));
+            if response.clicked() {
+                commands.push(Command::SetDay(day));
+            }
+            if let Some(holding) = world.holding_on(tract, sense, day) {
+                let until = holding.to.as_ref().map_or_else(|| "today".to_owned(), |to| to.to_words());
+                let tip = format!(
+                    "{}\n{} to {until}",
+                    held_in_words(world, &holding.holders, &holding.holders),
+                    holding.from.to_words()
+                );
+                response.on_hover_text_at_pointer(tip);
+            }
+        });
+    }
+    ui.horizontal(|ui| {
+        ui.add_space(42.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Senses::hover());
+        for year in [1800, 1878, 1914, 1918, 1920, 1921, 1924, 1991] {
+            if let Some(day) = crate::model::Day::from_ymd_opt(year, 1, 1) {
+                let x = rect.left() + rect.width() * to_f32(scale.position(day));
+                let font = egui::FontId::proportional(10.0);
+                ui.painter().text(
+                    pos2(x, rect.top()),
+                    egui::Align2::CENTER_TOP,
+                    year.to_string(),
+                    font,
+                    look::colour(theme.ground.faint_ink),
+                );
+            }
+        }
+    });
+}
+
+fn paint_holding(ui: &Ui, theme: &Theme, rect: Rect, holding: &Holding) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let share = rect.height() / holding.holders.len().max(1) as f32;
+    for (nth, holder) in holding.holders.iter().enumerate() {
+        let top = rect.top() + share * nth as f32;
+        let part = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + share));
+        if holder == "none" {
+            let stroke = Stroke::new(0.7, look::colour(theme.ground.undetermined));
+            let mut x = (part.left() / 6.0).floor() * 6.0 - part.height();
+            while x < part.right() {
+                painter.line_segment([pos2(x, part.top()), pos2(x + part.height(), part.bottom())], stroke);
+                x += 6.0;
+            }
+        } else {
+            painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill.with_opacity(0.8)));
+        }
+    }
+    painter.vline(rect.left(), rect.y_range(), Stroke::new(0.6, look::colour(theme.ground.page)));
+}
+
+/// The articles that moved the region, latest first, each unfolding to its text.
+fn articles_ui(ui: &mut Ui, session: &Session, id: &str, position: usize, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let moved = moved_by(world, position);
+    let mut articles: Vec<&Article> = world
+        .links()
+        .around(&world.atlas, id, Kind::Article)
+        .into_iter()
+        .filter_map(|article| world.atlas.articles.get(article))
+        .collect();
+    articles.sort_by(|a, b| {
+        let key = |article: &Article| {
+            let signed =
+                world.atlas.instruments.get(article.instrument()).map(|instrument| instrument.signed.earliest());
+            (
+                std::cmp::Reverse(signed),
+                !moved.contains(&article.id.as_str()),
+                world.atlas.articles.position(&article.id),
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    heading_ui(ui, &format!("Articles ({})", articles.len()));
+    if articles.is_empty() {
+        ui.label("No treaty of the atlas names this ground.");
+    }
+    side_by_side_offer_ui(ui, session, &articles, commands);
+    for article in articles {
+        article_block_ui(ui, session, article, commands);
+    }
+}
+
+/// Ids of the articles and instruments that holdings of a tract rest on.
+fn moved_by(world: &World, tract: usize) -> Vec<&str> {
+    [Sense::DeJure, Sense::DeFacto]
+        .into_iter()
+        .flat_map(|sense| world.holdings_of(tract, sense))
+        .flat_map(|holding| &holding.by)
+        .map(String::as_str)
+        .collect()
+}
+
+/// The pairs of parallel articles among some, the latest two first.
+fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    for parallel in &atlas.parallels {
+        let here: Vec<&&Article> = articles.iter().filter(|article| parallel.articles.contains(&article.id)).collect();
+        if let [first, second, ..] = here.as_slice()
+            && first.instrument() != second.instrument()
+        {
+            let label = |article: &Article| {
+                let name =
+                    atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
+                format!("{} {}", name.trim_start_matches("Treaty of "), article.label)
+            };
+            let words = format!("◫ {} beside {}", label(first), label(second));
+            if ui.button(words).on_hover_text(&parallel.topic).clicked() {
+                commands.push(Command::SideBySide(Some((first.id.clone(), second.id.clone()))));
+            }
+        }
+    }
+}
+
+/// Every holding as a list, for those who want the whole of it.
+fn history_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<Command>) {
+    CollapsingHeader::new("Every holding, in words").id_salt(("holdings", tract)).show(ui, |ui| {
+        for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+            for holding in session.world.holdings_of(tract, sense) {
+                holding_ui(ui, session, words, holding, commands);
+                ui.add_space(3.0);
+            }
+        }
+    });
+}
+
+/// How the lines around a tract were made.
+fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
+    let mut beside: Vec<usize> = world
+        .ground
+        .arcs()
+        .iter()
+        .filter_map(|arc| match (arc.left, arc.right) {
+            (Some(a), Some(b)) if a == tract => Some(b),
+            (Some(a), Some(b)) if b == tract => Some(a),
+            _ => None,
+        })
+        .collect();
+    beside.sort_unstable();
+    beside.dedup();
+    CollapsingHeader::new("How its edges were drawn").id_salt(("edges", tract)).show(ui, |ui| {
+        for other in beside {
+            let name = world
+                .ground
+                .id(other)
+                .and_then(|id| world.atlas.tracts.get(id))
+                .map_or("", |tract| tract.name.as_str());
+            if let Some(edge) = world.edge(tract, other) {
+                let error = if edge.error_m >= 1_000.0 {
+                    format!("{:.0} km", edge.error_m / 1_000.0)
+                } else {
+                    format!("{:.0} m", edge.error_m)
+                };
+                ui.label(
+                    RichText::new(format!(
+                        "Towards {name}: {} (may be off by {error})",
+                        edge.note.trim_end_matches('.')
+                    ))
+                    .size(13.0),
+                );
+            }
+        }
+    });
+}
+
+pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let Some(segment) = world.atlas.segments.get(id) else { return };
+    title_ui(ui, &segment.name, &format!("Stretch {} of the border of 1921", id.to_uppercase()));
+    ui.label(faint(format!("{:.1} km", world.length_km(id))));
+    if !segment.between.is_empty() {
+        ui.label(format!("Between {}", segment.between.join(" and ")));
+    }
+    if let Some(note) = &segment.note {
+        note_ui(ui, session, note, commands);
+    }
+    grounds_ui(ui, session, Some(segment.certainty), &segment.cite, commands);
+    let articles: Vec<&Article> =
+        segment.articles.iter().filter_map(|article| world.atlas.articles.get(article)).collect();
+    heading_ui(ui, "Articles");
+    side_by_side_offer_ui(ui, session, &articles, commands);
+    for article in articles {
+        article_block_ui(ui, session, article, commands);
+    }
+    let mut points: Vec<_> =
+        world.atlas.waypoints.iter().filter(|point| point.segment.as_deref() == Some(id)).collect();
+    points.sort_by_key(|point| point.annexes.first().map(|annex| annex.order));
+    if !points.is_empty() {
+        heading_ui(ui, &format!("Points of the annex ({})", points.len()));
+    }
+    for point in points {
+        ui.horizontal_wrapped(|ui| {
+            link_ui(ui, world, &point.id, Some(&point.name), commands);
+            if let Some(feet) = point.height_ft {
+                ui.label(faint(format!("{feet:.0} ft ({:.0} m)", feet * 0.3048)));
+            }
+            ui.label(faint(format!("grade {:?}", point.grade)));
+        });
+    }
+    disagreements_ui(ui, session, id, commands);
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
+fn to_f32(value: f64) -> f32 {
+    value as f32
+}
+
+/// `12,345`.
+pub fn thousands(value: f64) -> String {
+    let digits = format!("{value:.0}");
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

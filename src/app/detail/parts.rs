@@ -1,0 +1,196 @@
+//! The pieces that every page of the panel is made of.
+
+use egui::{RichText, Ui};
+
+use crate::app::look;
+use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
+use crate::model::{Certainty, Citation, Kind, Name};
+use crate::session::{Command, Session};
+
+pub fn title_ui(ui: &mut Ui, text: &str, kind: &str) {
+    ui.label(faint(kind));
+    ui.label(RichText::new(text).font(look::serif(23.0)));
+}
+
+pub fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.add_space(9.0);
+    ui.label(RichText::new(text).font(look::semibold(15.0)));
+}
+
+/// Names in their languages and scripts, each language once on a line.
+pub fn names_ui(ui: &mut Ui, names: &[Name]) {
+    if names.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 2.0);
+        for (nth, name) in names.iter().enumerate() {
+            if nth > 0 {
+                ui.label(RichText::new("·").weak());
+            }
+            let mut tip = language(&name.lang).to_owned();
+            match (&name.from, &name.to) {
+                (Some(from), Some(to)) => tip = format!("{tip}, {} to {}", from.to_words(), to.to_words()),
+                (Some(from), None) => tip = format!("{tip}, since {}", from.to_words()),
+                (None, Some(to)) => tip = format!("{tip}, until {}", to.to_words()),
+                (None, None) => {}
+            }
+            if let Some(note) = &name.note {
+                tip = format!("{tip}. {note}");
+            }
+            let period = match (&name.from, &name.to) {
+                (Some(from), Some(to)) => format!(" ({}–{})", year(from), year(to)),
+                (None, Some(to)) => format!(" (to {})", year(to)),
+                (Some(from), None) => format!(" (from {})", year(from)),
+                (None, None) => String::new(),
+            };
+            ui.label(format!("{}{period}", in_visual_order(&name.text))).on_hover_text(tip);
+        }
+    });
+}
+
+fn year(when: &crate::model::When) -> i32 {
+    chrono::Datelike::year(&when.earliest())
+}
+
+/// The English name of a language of the atlas.
+pub fn language(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or(tag) {
+        "en" => "English",
+        "tr" => "Turkish",
+        "ota" => "Ottoman Turkish",
+        "az" => "Azerbaijani",
+        "hy" => "Armenian",
+        "ka" => "Georgian",
+        "ru" => "Russian",
+        "fa" => "Persian",
+        "ar" => "Arabic",
+        "ku" | "kmr" => "Kurdish",
+        "el" => "Greek",
+        "fr" => "French",
+        "de" => "German",
+        "it" => "Italian",
+        "zh" => "Chinese",
+        "lzz" => "Laz",
+        _ => tag,
+    }
+}
+
+/// How sure it is, and on whose word.
+pub fn grounds_ui(
+    ui: &mut Ui,
+    session: &Session,
+    certainty: Option<Certainty>,
+    cite: &[Citation],
+    commands: &mut Vec<Command>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
+        ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+        if let Some(certainty) = certainty {
+            let (sign, word) = match certainty {
+                Certainty::Certain => ("●", "certain"),
+                Certainty::Probable => ("◐", "probable"),
+                Certainty::Disputed => ("◑", "disputed"),
+                Certainty::Unchecked => ("○", "from general knowledge, not yet checked"),
+            };
+            ui.label(faint(format!("{sign} {word}"))).on_hover_text(certainty.in_words());
+        }
+        for citation in cite {
+            let Some(source) = session.world.atlas.sources.get(&citation.source) else { continue };
+            let short: String = if source.title.chars().count() > 46 {
+                source.title.chars().take(44).chain("…".chars()).collect()
+            } else {
+                source.title.clone()
+            };
+            let words = match &citation.locator {
+                Some(locator) => format!("{short}, {locator}"),
+                None => short,
+            };
+            ui.label(faint("·"));
+            link_ui(ui, &session.world, &source.id, Some(&words), commands);
+        }
+    });
+}
+
+/// A note that stands apart from the text.
+pub fn note_ui(ui: &mut Ui, session: &Session, note: &str, commands: &mut Vec<Command>) {
+    ui.add_space(2.0);
+    egui::Frame::NONE
+        .fill(ui.visuals().faint_bg_color)
+        .corner_radius(4)
+        .inner_margin(egui::Margin::symmetric(8, 5))
+        .show(ui, |ui| {
+            ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
+            ui.style_mut().text_styles.insert(egui::TextStyle::Small, egui::FontId::proportional(13.0));
+            running_text_ui(ui, &session.world, note, commands);
+        });
+    ui.add_space(2.0);
+}
+
+/// Links to entries of one kind that have to do with an entry.
+pub fn around_ui(ui: &mut Ui, session: &Session, id: &str, kind: Kind, heading: &str, commands: &mut Vec<Command>) {
+    let ids = session.world.links().around(&session.world.atlas, id, kind);
+    list_ui(ui, session, heading, &ids, commands);
+}
+
+pub fn list_ui(ui: &mut Ui, session: &Session, heading: &str, ids: &[&str], commands: &mut Vec<Command>) {
+    if ids.is_empty() {
+        return;
+    }
+    heading_ui(ui, &format!("{heading} ({})", ids.len()));
+    for id in ids {
+        link_ui(ui, &session.world, id, None, commands);
+    }
+}
+
+/// The disagreements about an entry, each with a mark that cannot be overlooked.
+pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let about: Vec<_> = session
+        .world
+        .atlas
+        .disagreements
+        .iter()
+        .filter(|disagreement| disagreement.about.iter().any(|about| about == id))
+        .collect();
+    if about.is_empty() {
+        return;
+    }
+    heading_ui(ui, "Where the sources disagree");
+    for disagreement in about {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("⚖").color(ui.visuals().hyperlink_color));
+            link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
+        });
+    }
+}
+
+/// Events in order of time, with their dates.
+pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    let mut events: Vec<_> = session
+        .world
+        .links()
+        .around(atlas, id, Kind::Event)
+        .into_iter()
+        .filter_map(|event| atlas.events.get(event))
+        .collect();
+    events.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+    if events.is_empty() {
+        return;
+    }
+    heading_ui(ui, &format!("{heading} ({})", events.len()));
+    for event in events {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
+            let day = event.date.earliest();
+            let past = day <= session.day;
+            let date = RichText::new(event.date.to_words()).small();
+            let date = if past { date } else { date.weak() };
+            if ui.link(date).on_hover_text("Show the map of this day").clicked() {
+                commands.push(Command::SetDay(day));
+            }
+            link_ui(ui, &session.world, &event.id, Some(&event.title), commands);
+        });
+    }
+}

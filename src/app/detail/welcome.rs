@@ -1,0 +1,43 @@
+//! What stands in the panel while nothing is chosen: where to begin.
+
+use egui::{RichText, Ui};
+
+use super::parts::heading_ui;
+use crate::app::look;
+use crate::app::words::{faint, link_ui};
+use crate::session::{Command, Session};
+
+pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    ui.label(RichText::new("The border, and what moved it").font(look::serif(21.0)));
+    ui.label(
+        "Click a region or a stretch of the border on the map, and read the articles and events that moved it. Every \
+         statement says how sure it is and on whose word it stands.",
+    );
+    heading_ui(ui, "Treaties and other instruments");
+    let mut instruments: Vec<_> = atlas.instruments.iter().collect();
+    instruments.sort_by(|a, b| a.signed.cmp(&b.signed).then_with(|| a.id.cmp(&b.id)));
+    for instrument in instruments {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
+            ui.label(faint(instrument.signed.to_words()));
+            link_ui(ui, &session.world, &instrument.id, None, commands);
+            if !instrument.status.ever_in_force() {
+                ui.label(faint(instrument.status.in_words()));
+            }
+        });
+    }
+    egui::CollapsingHeader::new(
+        RichText::new(format!("Where the sources disagree ({})", atlas.disagreements.len())).font(look::semibold(15.0)),
+    )
+    .show(ui, |ui| {
+        for disagreement in &atlas.disagreements {
+            link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
+        }
+    });
+    egui::CollapsingHeader::new(RichText::new("The five first documents").font(look::semibold(15.0))).show(ui, |ui| {
+        for source in atlas.sources.iter().filter(|source| source.kind == crate::model::SourceKind::Seed) {
+            link_ui(ui, &session.world, &source.id, Some(&crate::app::words::in_visual_order(&source.title)), commands);
+        }
+    });
+}

@@ -1,0 +1,108 @@
+//! The keys of the window. None of them counts while a text is being typed.
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::session::{Command, Session, ViewMove};
+
+/// What a key asks of the window rather than of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowWish {
+    OnlyMap,
+    Help,
+    Layers,
+    Details,
+    SavePicture,
+    CopyPicture,
+    GoToDate,
+}
+
+/// Points that an arrow key moves the map by.
+const ARROW: f64 = 100.0;
+const ZOOM: f64 = 1.5;
+
+/// Every key, for the help page: what is pressed and what it does.
+pub const LIST: &[(&str, &str)] = &[
+    ("Arrows", "Move the map by 100 points"),
+    ("+  −", "Zoom in, zoom out"),
+    ("Home", "Show everything"),
+    ("Z", "Zoom to what is chosen"),
+    ("Shift-drag", "Zoom to a rectangle"),
+    ("Double click", "Zoom in there"),
+    ("[  ]", "Previous and next day on which the map changes"),
+    ("Alt-Left  Alt-Right", "Back and forward"),
+    ("Esc", "Choose nothing"),
+    ("Tab  Enter", "Go from region to region and choose one"),
+    ("Ctrl-G", "Go to a date"),
+    ("Ctrl-S", "Save a picture"),
+    ("Ctrl-Shift-C", "Copy the picture"),
+    ("F8", "Only the map, for a lesson"),
+    ("F6  F7", "Show or hide the layers, the details"),
+    ("F1", "This page"),
+];
+
+/// What the keys ask of the map.
+pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
+    let typing = ui.ctx().egui_wants_keyboard_input();
+    let mut commands = Vec::new();
+    ui.input_mut(|input| {
+        if input.consume_key(Modifiers::ALT, Key::ArrowLeft) {
+            commands.push(Command::Back);
+        }
+        if input.consume_key(Modifiers::ALT, Key::ArrowRight) {
+            commands.push(Command::Forward);
+        }
+        if typing {
+            return;
+        }
+        for (key, dx, dy) in [
+            (Key::ArrowLeft, ARROW, 0.0),
+            (Key::ArrowRight, -ARROW, 0.0),
+            (Key::ArrowUp, 0.0, ARROW),
+            (Key::ArrowDown, 0.0, -ARROW),
+        ] {
+            if input.consume_key(Modifiers::NONE, key) {
+                commands.push(Command::Move(ViewMove::Pan { dx, dy }));
+            }
+        }
+        for (key, factor) in [(Key::Plus, ZOOM), (Key::Equals, ZOOM), (Key::Minus, 1.0 / ZOOM)] {
+            if input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key) {
+                commands.push(Command::Move(ViewMove::Zoom { factor, about: None }));
+            }
+        }
+        for (key, command) in [
+            (Key::Home, Command::Move(ViewMove::FitAll)),
+            (Key::Z, Command::Move(ViewMove::FitSelection)),
+            (Key::OpenBracket, Command::Step { forward: false }),
+            (Key::CloseBracket, Command::Step { forward: true }),
+        ] {
+            if input.consume_key(Modifiers::NONE, key) {
+                commands.push(command);
+            }
+        }
+        if session.selection().is_some() && input.consume_key(Modifiers::NONE, Key::Escape) {
+            commands.push(match session.side_by_side {
+                Some(_) => Command::SideBySide(None),
+                None => Command::Clear,
+            });
+        }
+    });
+    commands
+}
+
+/// What the keys ask of the window.
+pub fn window_wish(ui: &Ui) -> Option<WindowWish> {
+    ui.input_mut(|input| {
+        [
+            (Modifiers::NONE, Key::F8, WindowWish::OnlyMap),
+            (Modifiers::NONE, Key::F1, WindowWish::Help),
+            (Modifiers::NONE, Key::F6, WindowWish::Layers),
+            (Modifiers::NONE, Key::F7, WindowWish::Details),
+            (Modifiers::COMMAND, Key::S, WindowWish::SavePicture),
+            (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowWish::CopyPicture),
+            (Modifiers::COMMAND, Key::G, WindowWish::GoToDate),
+        ]
+        .into_iter()
+        .find(|(modifiers, key, _)| input.consume_key(*modifiers, *key))
+        .map(|(_, _, wish)| wish)
+    })
+}

@@ -1,0 +1,170 @@
+//! The layers: eras, senses, ground, and the legend of what is visible.
+
+use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::look;
+use super::words::faint;
+use crate::model::Era;
+use crate::scene::{BaseLayer, LegendSign, Senses, legend};
+use crate::session::{Command, Session};
+use crate::symbology::Theme;
+
+pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
+    let mut commands = Vec::new();
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        heading(ui, "Treaties and their lines");
+        for era in &session.world.atlas.eras {
+            era_ui(ui, session, theme, era, &mut commands);
+        }
+        ui.add_space(8.0);
+        heading(ui, "Held");
+        senses_ui(ui, session.senses, &mut commands);
+        ui.add_space(8.0);
+        heading(ui, "Ground");
+        for layer in BaseLayer::ALL {
+            let mut on = session.base.contains(&layer);
+            if ui.checkbox(&mut on, layer.label()).changed() {
+                commands.push(Command::ToggleBase(layer));
+            }
+        }
+        for overlay in &session.world.overlays {
+            ui.label(faint(format!("File: {} ({} features)", overlay.file, overlay.features.len())));
+        }
+        ui.add_space(8.0);
+        heading(ui, "Legend");
+        legend_ui(ui, session, theme);
+        ui.add_space(12.0);
+    });
+    commands
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(look::semibold(13.5)));
+    ui.add_space(1.0);
+}
+
+fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &mut Vec<Command>) {
+    let look = theme.era(&era.id);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let mut on = session.eras.contains(&era.id);
+        let response = ui.checkbox(&mut on, "");
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, format!("Line of {}", era.name))
+        });
+        if response.changed() {
+            commands.push(Command::ToggleEra(era.id.clone()));
+        }
+        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
+        line_sample(ui, rect, look::colour(look.colour), 2.0, &look.dash);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let only = ui
+                .add(egui::Button::new(RichText::new("only").size(11.5)).frame(false))
+                .on_hover_text("Only this line, and the map of its day");
+            only.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("Only {}", era.name))
+            });
+            if only.clicked() {
+                commands.push(Command::OnlyEra(era.id.clone()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = ui
+                    .add(egui::Label::new(RichText::new(era.short_name()).size(14.0)).truncate().sense(Sense::click()));
+                let tip = format!("{}: {}\n{}", era.name, era.status, era.note.as_deref().unwrap_or_default());
+                if name.on_hover_text(tip.trim()).clicked() {
+                    commands.push(Command::ToggleEra(era.id.clone()));
+                }
+            });
+        });
+    });
+    if session.eras.contains(&era.id) {
+        ui.horizontal(|ui| {
+            ui.add_space(22.0);
+            ui.add(egui::Label::new(faint(format!("{} · {}", era.date.to_words(), era.status))).wrap());
+        });
+    }
+}
+
+fn senses_ui(ui: &mut Ui, senses: Senses, commands: &mut Vec<Command>) {
+    let mut new = senses;
+    ui.checkbox(&mut new.de_jure, "By right").on_hover_text("De jure: by a treaty in force or a recognised succession");
+    ui.checkbox(&mut new.de_facto, "In fact").on_hover_text("De facto: who ruled or occupied the ground");
+    ui.checkbox(&mut new.claims, "Claimed")
+        .on_hover_text("Claimed, or signed and never in force: outlines in the claimant’s hue");
+    if new != senses {
+        commands.push(Command::SetSenses(new));
+    }
+}
+
+fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
+    for entry in legend(&session.world, theme, &session.options()) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
+            sign(ui, rect, &entry.sign, theme);
+            ui.add(egui::Label::new(RichText::new(&entry.text).size(13.0)).wrap());
+        });
+    }
+}
+
+fn sign(ui: &Ui, rect: Rect, sign: &LegendSign, theme: &Theme) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let edge = Stroke::new(0.7, look::colour(theme.ground.edge));
+    let paper = look::colour(theme.ground.paper);
+    match sign {
+        LegendSign::Tint { fill, dots } => {
+            painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);
+            painter.rect_filled(rect.shrink(0.7), 0.0, look::colour(*fill));
+            if let Some(dots) = dots {
+                for at in [0.2, 0.5, 0.8] {
+                    painter.circle_filled(
+                        pos2(rect.left() + rect.width() * at, rect.center().y),
+                        1.0,
+                        look::colour(*dots),
+                    );
+                }
+            }
+        }
+        LegendSign::Hatch { fill } => {
+            painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);
+            hatch(&painter, rect, Stroke::new(2.0, look::colour(*fill)), 6.0, true);
+        }
+        LegendSign::Undetermined { line } => {
+            painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);
+            hatch(&painter, rect, Stroke::new(0.7, look::colour(*line)), 6.0, false);
+        }
+        LegendSign::Line { colour, width, dash } => line_sample(ui, rect, look::colour(*colour), *width, dash),
+        LegendSign::Railway { colour } => {
+            let colour = look::colour(*colour);
+            painter.hline(rect.x_range(), rect.center().y, Stroke::new(1.0, colour));
+            for step in 1..5_u8 {
+                let x = rect.left() + rect.width() * f32::from(step) / 5.0;
+                painter.vline(x, rect.center().y - 2.5..=rect.center().y + 2.5, Stroke::new(1.0, colour));
+            }
+        }
+        LegendSign::Ring { colour } => {
+            painter.circle_stroke(rect.center(), 2.8, Stroke::new(1.3, look::colour(*colour)));
+        }
+    }
+}
+
+fn hatch(painter: &egui::Painter, rect: Rect, stroke: Stroke, spacing: f32, rising: bool) {
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        let (top, bottom) = if rising { (x + rect.height(), x) } else { (x, x + rect.height()) };
+        painter.line_segment([pos2(top, rect.top()), pos2(bottom, rect.bottom())], stroke);
+        x += spacing;
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "lengths on the screen")]
+fn line_sample(ui: &Ui, rect: Rect, colour: Color32, width: f64, dash: &[f64]) {
+    let stroke = Stroke::new(width as f32, colour);
+    let ends: [Pos2; 2] = [rect.left_center(), rect.right_center()];
+    if dash.is_empty() {
+        ui.painter().line_segment(ends, stroke);
+        return;
+    }
+    let on: Vec<f32> = dash.iter().step_by(2).map(|length| (*length as f32).max(1.0)).collect();
+    let off: Vec<f32> = dash.iter().skip(1).step_by(2).map(|length| *length as f32).collect();
+    ui.painter().extend(egui::Shape::dashed_line_with_offset(&ends, stroke, &on, &off, 0.0));
+}

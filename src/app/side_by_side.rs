@@ -1,0 +1,66 @@
+//! Two articles that answer one another, in two columns, with what differs between them.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::detail::{article_text_ui, holders_ui};
+use super::look;
+use super::words::{faint, in_visual_order};
+use crate::session::{Command, Session};
+use crate::symbology::Theme;
+use crate::world::World;
+
+pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let Some((left, right)) = &session.side_by_side else { return commands };
+    let mut open = true;
+    let size = ctx.content_rect().size();
+    egui::Window::new("Side by side")
+        .open(&mut open)
+        .collapsible(false)
+        .default_size([(size.x * 0.72).min(980.0), size.y * 0.72])
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
+        .show(ctx, |ui| {
+            difference_ui(ui, &session.world, left, right, &mut commands);
+            if let Some(tract) = common_tract(session, left, right) {
+                ui.label(RichText::new("Who held it").font(look::semibold(13.5)));
+                holders_ui(ui, session, theme, tract, &mut commands);
+            }
+            ui.separator();
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.columns(2, |columns| {
+                    for (ui, id) in columns.iter_mut().zip([left, right]) {
+                        article_text_ui(ui, session, id, &mut commands);
+                    }
+                });
+            });
+        });
+    if !open {
+        commands.push(Command::SideBySide(None));
+    }
+    commands
+}
+
+fn difference_ui(ui: &mut Ui, world: &World, left: &str, right: &str, commands: &mut Vec<Command>) {
+    let both = |ids: &[String]| ids.iter().any(|id| id == left) && ids.iter().any(|id| id == right);
+    let mut any = false;
+    for parallel in world.atlas.parallels.iter().filter(|parallel| both(&parallel.articles)) {
+        any = true;
+        ui.label(RichText::new(format!("What differs: {}", parallel.topic)).font(look::semibold(14.0)));
+        super::words::running_text_ui(ui, world, &parallel.difference, commands);
+    }
+    if !any {
+        ui.label(faint(in_visual_order("The record does not call these two parallel.")));
+    }
+}
+
+/// The tract that both articles name: the chosen one, if it is among them.
+fn common_tract(session: &Session, left: &str, right: &str) -> Option<usize> {
+    let (a, b) = (session.world.ground_of(left), session.world.ground_of(right));
+    let chosen = session.selection().and_then(|id| session.world.ground.position(id));
+    chosen.filter(|tract| a.tracts.contains(tract) || b.tracts.contains(tract)).or_else(|| {
+        (a.tracts.len() <= 2 || b.tracts.len() <= 2)
+            .then(|| a.tracts.iter().find(|tract| b.tracts.contains(tract)).copied())
+            .flatten()
+    })
+}

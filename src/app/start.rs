@@ -1,0 +1,80 @@
+//! Opens the window, or says what is missing for it.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+
+use super::{DrawingMode, KarsAtlas};
+use crate::catalog;
+use crate::embedded;
+use crate::session::{Command, SavedState, WindowOptions};
+use crate::world::World;
+
+/// Opens the window and stays until it is closed. The error of a machine without a display says what to do.
+pub fn run(options: WindowOptions) -> anyhow::Result<()> {
+    let WindowOptions { date, select, files, data } = options;
+    let catalog = match &data {
+        Some(folder) => catalog::load_with_overlay(folder).context("cannot read the data")?,
+        None => catalog::load_embedded(),
+    };
+    let mut world = World::new(catalog);
+    let mut told = Vec::new();
+    for file in &files {
+        let name = file.display().to_string();
+        let bytes = std::fs::read(file).with_context(|| format!("cannot read {name}"))?;
+        let (overlay, problems) = catalog::read_overlay(&name, &bytes);
+        world.problems.extend(problems);
+        world.overlays.push(overlay);
+    }
+    for problem in &world.problems {
+        eprintln!("{problem}");
+    }
+    if !world.problems.is_empty() {
+        told.push(format!("{} problems were found in the data; they stand in the terminal", world.problems.len()));
+    }
+    let file = SavedState::usual_file();
+    let (saved, damaged) = file.as_deref().map_or_else(|| (SavedState::default(), None), SavedState::load);
+    if let Some(error) = damaged {
+        eprintln!("warning: {error}");
+        told.push(error.to_string());
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Kars Atlas")
+        .with_app_id("kars-atlas")
+        .with_icon(icon())
+        .with_min_inner_size([720.0, 480.0])
+        .with_inner_size(saved.window.filter(is_a_size).unwrap_or([1_280.0, 800.0]));
+    let native = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
+    let world = Arc::new(world);
+    let open = AssertUnwindSafe(move || {
+        eframe::run_native(
+            "kars-atlas",
+            native,
+            Box::new(move |context| {
+                let mut app =
+                    KarsAtlas::new(&context.egui_ctx, world, saved, DrawingMode::Thread).keeping_state_in(file);
+                for message in &told {
+                    app.tell(message);
+                }
+                for command in date.map(Command::SetDay).into_iter().chain(select.map(Command::GoTo)) {
+                    app.session_mut().apply(command);
+                }
+                Ok(Box::new(app))
+            }),
+        )
+    });
+    match panic::catch_unwind(open) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(anyhow!("the window could not be opened: {error}")),
+        Err(_) => Err(anyhow!("the window could not be opened: a library of the window system is missing")),
+    }
+}
+
+fn is_a_size(size: &[f32; 2]) -> bool {
+    size.iter().all(|side| side.is_finite() && (300.0..=10_000.0).contains(side))
+}
+
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(embedded::ICON).unwrap_or_default()
+}

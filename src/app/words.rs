@@ -1,0 +1,151 @@
+//! Running text: links, and lines of Arabic and Persian in their right order.
+
+use egui::{RichText, Ui};
+use unicode_bidi::BidiInfo;
+
+use crate::session::Command;
+use crate::world::World;
+
+/// A piece of running text.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    Text(&'a str),
+    Link { shown: &'a str, id: &'a str },
+}
+
+/// Splits a text at its links, `[shown words](id)`. What only looks like one stays text.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((before, shown, id, after)) = next_link(rest) {
+        if !before.is_empty() {
+            found.push(Piece::Text(before));
+        }
+        found.push(Piece::Link { shown, id });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        found.push(Piece::Text(rest));
+    }
+    found
+}
+
+fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let middle = text.find("](")?;
+    let open = text.get(..middle)?.rfind('[')?;
+    let close = middle + text.get(middle..)?.find(')')?;
+    Some((text.get(..open)?, text.get(open + 1..middle)?, text.get(middle + 2..close)?, text.get(close + 1..)?))
+}
+
+/// A text of paragraphs with links; a click goes to the place.
+pub fn running_text_ui(ui: &mut Ui, world: &World, text: &str, commands: &mut Vec<Command>) {
+    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        for line in paragraph.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+            line_ui(ui, world, line, commands);
+        }
+        ui.add_space(5.0);
+    }
+}
+
+fn line_ui(ui: &mut Ui, world: &World, line: &str, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 3.0);
+        for piece in pieces(line) {
+            match piece {
+                Piece::Text(text) => {
+                    ui.label(in_visual_order(text));
+                }
+                Piece::Link { shown, id } => {
+                    if world.atlas.kind_of(id).is_none() {
+                        ui.label(in_visual_order(shown));
+                        continue;
+                    }
+                    let response = ui.link(in_visual_order(shown));
+                    if let Some(name) = world.atlas.name_of(id) {
+                        response.clone().on_hover_text(name);
+                    }
+                    if response.clicked() {
+                        commands.push(Command::GoTo(id.to_owned()));
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// A link to an entry by its name, or by other words.
+pub fn link_ui(ui: &mut Ui, world: &World, id: &str, words: Option<&str>, commands: &mut Vec<Command>) {
+    let name = world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
+    let shown = words.unwrap_or(&name);
+    if ui.link(in_visual_order(shown)).on_hover_text(name.clone()).clicked() {
+        commands.push(Command::GoTo(id.to_owned()));
+    }
+}
+
+/// Small, faint text.
+pub fn faint(text: impl Into<String>) -> RichText {
+    RichText::new(text).small().weak()
+}
+
+/// egui sets words from left to right in the order of the text; words of Arabic and Persian are put into the
+/// order in which they stand on the line. Only for text that fits one line: breaking comes after.
+pub fn in_visual_order(text: &str) -> String {
+    let bidi = BidiInfo::new(text, None);
+    if !bidi.has_rtl() {
+        return text.to_owned();
+    }
+    let mut ordered = String::with_capacity(text.len());
+    for paragraph in &bidi.paragraphs {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let Some(piece) = text.get(run.clone()) else { continue };
+            if levels.get(run.start).is_some_and(|level| level.is_rtl()) {
+                let words: Vec<&str> = piece.split_inclusive(' ').collect();
+                for word in words.iter().rev() {
+                    match word.strip_suffix(' ') {
+                        Some(word) => {
+                            ordered.push(' ');
+                            ordered.push_str(word);
+                        }
+                        None => ordered.push_str(word),
+                    }
+                }
+            } else {
+                ordered.push_str(piece);
+            }
+        }
+    }
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_found_between_words() {
+        assert_eq!(
+            pieces("from [Sarp](sarp) to (the) [Aras](aras)."),
+            [
+                Piece::Text("from "),
+                Piece::Link { shown: "Sarp", id: "sarp" },
+                Piece::Text(" to (the) "),
+                Piece::Link { shown: "Aras", id: "aras" },
+                Piece::Text("."),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_link_stays_text() {
+        for text in ["[1921]", "](", "a [b] (c)", "[open](", ""] {
+            assert!(pieces(text).iter().all(|piece| matches!(piece, Piece::Text(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_arabic_are_put_in_the_order_of_the_line() {
+        assert_eq!(in_visual_order("معاهدة قارص 1921"), "1921 قارص معاهدة");
+        assert_eq!(in_visual_order("Kars"), "Kars");
+    }
+}

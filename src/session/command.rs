@@ -1,0 +1,58 @@
+//! Everything that a reader can ask of a session.
+
+use crate::model::Day;
+use crate::scene::{BaseLayer, Senses};
+use crate::symbology::ThemeChoice;
+use crate::units::{PagePoint, PageRect};
+
+/// A wish. `Session::apply` alone carries it out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Choose an entry.
+    Select(String),
+    /// Choose one of several things that lay under the pointer.
+    SelectFrom {
+        id: String,
+        offered: Vec<String>,
+    },
+    Clear,
+    Back,
+    Forward,
+    SetDay(Day),
+    /// To the next or previous day on which the map changes.
+    Step {
+        forward: bool,
+    },
+    ToggleEra(String),
+    OnlyEra(String),
+    SetSenses(Senses),
+    ToggleBase(BaseLayer),
+    SetTheme(ThemeChoice),
+    Move(ViewMove),
+    /// Show an entry on the map without choosing it.
+    FlyTo(String),
+    /// Choose an entry, and show it where it is out of sight.
+    GoTo(String),
+    SideBySide(Option<(String, String)>),
+    /// The map has another place or size in the window.
+    SetPage(PageRect),
+}
+
+/// A move of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ViewMove {
+    /// The ground follows the hand by so many points.
+    Pan {
+        dx: f64,
+        dy: f64,
+    },
+    /// Nearer by a factor, about a point of the page or its middle.
+    Zoom {
+        factor: f64,
+        about: Option<PagePoint>,
+    },
+    /// To what a rectangle of the page holds.
+    Box(PageRect),
+    FitAll,
+    FitSelection,
+}
