@@ -4,6 +4,7 @@ import json
 import pathlib
 
 from pyproj import Geod
+
 LAYERS = pathlib.Path(__file__).parents[1] / "layers"
 GEOD = Geod(ellps="WGS84")
 

@@ -1,6 +1,7 @@
 """Rebuilds every layer and table that comes from geometry, in the order in which one needs the other."""
 import check_topology
 import drawn
+import locator
 import railways
 import relief
 import segments
@@ -9,6 +10,6 @@ import water
 import waypoints
 
 if __name__ == "__main__":
-    for step in (tracts, segments, waypoints, water, railways, drawn, relief):
+    for step in (tracts, segments, waypoints, water, railways, drawn, relief, locator):
         step.main()
     raise SystemExit(check_topology.main())

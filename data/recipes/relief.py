@@ -7,10 +7,10 @@ import json
 import pathlib
 
 import numpy as np
+import shapely
 from PIL import Image
 from pyproj import Transformer
 from scipy.ndimage import gaussian_filter, map_coordinates
-import shapely
 
 import sources
 

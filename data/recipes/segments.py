@@ -3,7 +3,7 @@ import border
 from border import ARMENIA, AZERBAIJAN, GEORGIA, IRAN, NAKHCHIVAN, RUSSIA, TURKEY
 
 # Where one segment ends and the next begins: the waypoints of the annexes, snapped to the nearest vertex of the line.
-CHOROKH, KANNI_DAGH, POSKHOV, KURA = (41.7030, 41.4780), (42.4400, 41.4310), (42.8200, 41.5720), (43.1840, 41.2990)
+CHOROKH, KANNI_DAGH, POSKHOV, KURA = (41.7030, 41.4780), (42.4400, 41.4310), (42.8330, 41.5750), (43.1840, 41.2990)
 ARPA_CHAI, ARPA_MOUTH, KUKI_DAGH = (43.7400, 40.7410), (43.6570, 40.1100), (45.7700, 39.5500)
 ARARAT_STATION = (44.7050, 39.8320)
 

@@ -11,7 +11,7 @@ import pathlib
 import numpy as np
 import shapely
 from pyproj import Geod
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box, mapping
+from shapely.geometry import LineString, Point, box
 from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, polygonize, unary_union
 from shapely.strtree import STRtree
@@ -27,6 +27,7 @@ METRE = 1 / 111_000          # degrees of latitude, good enough for tolerances
 BORDERS = {("TR", "GE"): 1, ("TR", "AM"): 1, ("TR", "AZ"): 0, ("TR", "IR"): 4, ("AM", "AZ"): 8, ("AZ", "IR"): 2,
            ("AM", "IR"): 2, ("AM", "GE"): 15, ("AZ", "GE"): 30, ("GE", "RU"): 40, ("AZ", "RU"): 40}
 COAST_TOLERANCE = 30
+OSM_ERROR_M = 100
 GEOD = Geod(ellps="WGS84")
 
 
@@ -103,9 +104,6 @@ def inner_arcs(land):
             found = [curve(f.coords) for f in merged(parts(one.boundary.intersection(other.boundary)))]
             if line.bbox:
                 found = [p for f in found for p in parts(f.intersection(box(*line.bbox)))]
-        elif line.river:
-            found = merged([sources.rivers()[n] for n in line.river])
-            found = [p for f in found for p in parts(f.intersection(box(*line.bbox)))]
         else:
             found = [curve(line.points)]
             if line.bbox:
@@ -144,7 +142,6 @@ def shared_length(one, other):
 
 def named_faces(faces, land):
     """Face number -> tract. A face without a seed joins the neighbour in its country with the longest common edge."""
-    home_of = {line_country: line_country for line_country in [*land, "sea"]}
     countries = [country_of(face, land) for face in faces]
     seeds = [(tract, Point(p)) for tract, points in lines.SEEDS.items() for p in points]
     names, mixed = {}, []
@@ -208,51 +205,62 @@ def directed_edges(coordinates):
             yield from zip(map(tuple, ring), map(tuple, ring[1:]))
 
 
-def write_edges(tracts, arcs):
-    """edges.toml: for each pair, from which arcs their common line comes, the longest share first."""
-    info = {line.name: line for line in lines.LINES}
+def shares_of(tracts, arcs):
+    """(tract, tract) -> arc name -> metres: from which arcs the common line of two neighbours comes."""
+    info = {line.name for line in lines.LINES}
     tree = STRtree([arc for _, arc in arcs])
-    owner = {}
-    for tract, coordinates in tracts.items():
-        for edge in directed_edges(coordinates):
-            owner[edge] = tract
+    owner = {edge: tract for tract, coordinates in tracts.items() for edge in directed_edges(coordinates)}
     shares = collections.defaultdict(lambda: collections.defaultdict(float))
     for (a, b), tract in owner.items():
         other = owner.get((b, a))
         if other is None or other <= tract:
             continue
         middle = Point((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
-        near = tree.query(middle.buffer(5e-6))
-        best = min(near, key=lambda n: (arcs[n][1].distance(middle) > 3e-6, arcs[n][0] in info, arcs[n][1].distance(middle)), default=None)
-        length = GEOD.line_length((a[0], b[0]), (a[1], b[1]))
-        shares[tract, other][arcs[best][0] if best is not None else "?"] += length
-    text = ["# Made by recipes/tracts.py from recipes/lines.py. Lengths are in the notes because a pair may share more than one line.\n"]
-    for (one, other), by_arc in sorted(shares.items()):
-        total = sum(by_arc.values())
-        main = [n for n in sorted(by_arc, key=by_arc.get, reverse=True) if by_arc[n] > 0.04 * total and n != "?"]
-        hand = [info[n] for n in main if n in info]
-        today = [n for n in main if n not in info]
-        made = "osm" if today and main[0] in today else hand[0].made
-        notes, cite = [], []
-        if today:
-            shore = "shore" in today
-            if set(today) - {"shore"}:
-                notes.append("Today’s international border in OpenStreetMap.")
-                cite.append("osm-timezones")
-            if shore:
-                notes.append("The shore in OpenStreetMap.")
-                cite.append("osm-coastlines")
-        for line in hand:
-            notes.append(line.note)
-            cite += [c for c in line.cite if c not in cite]
-        errors = [line.error_m for line in hand] + ([100] if today else [])
-        order = ["certain", "probable", "disputed", "unchecked"]
-        certainty = max([line.certainty for line in hand] or ["certain"], key=order.index)
-        quoted = ", ".join(json.dumps(c) for c in dict.fromkeys(cite))
-        text.append(f'[[edge]]\nbetween = ["{one}", "{other}"]\nmade = "{made}"\nerror_m = {max(errors)}\ncertainty = "{certainty}"\n'
-                    f'note = {json.dumps(" ".join(notes), ensure_ascii=False)}\ncite = [{quoted}]\n')
-    EDGES.write_text("\n".join(text))
+
+        def rank(number, middle=middle):
+            distance = arcs[number][1].distance(middle)
+            return distance > 3 * GRID, arcs[number][0] in info, distance      # a border of today before a drawn line
+
+        near = min(tree.query(middle.buffer(5 * GRID)), key=rank, default=None)
+        if near is not None:
+            shares[tract, other][arcs[near][0]] += GEOD.line_length((a[0], b[0]), (a[1], b[1]))
     return shares
+
+
+def edge_entry(pair, by_arc):
+    info = {line.name: line for line in lines.LINES}
+    total = sum(by_arc.values())
+    main_arcs = [name for name in sorted(by_arc, key=by_arc.get, reverse=True) if by_arc[name] > 0.04 * total]
+    hand = [info[name] for name in main_arcs if name in info]
+    today = [name for name in main_arcs if name not in info]
+    notes, cite = [], []
+    if set(today) - {"shore"}:
+        notes.append("Today’s international border in OpenStreetMap.")
+        cite.append("osm-timezones")
+    if "shore" in today:
+        notes.append("The shore in OpenStreetMap.")
+        cite.append("osm-coastlines")
+    notes += [line.note for line in hand]
+    cite += [source for line in hand for source in line.cite]
+    order = ["certain", "probable", "disputed", "unchecked"]
+    certainty = max([line.certainty for line in hand] or ["certain"], key=order.index)
+    error_m = max([line.error_m for line in hand] or [OSM_ERROR_M])
+    made = "osm" if main_arcs[0] in today else hand[0].made
+    quoted = ", ".join(json.dumps(source) for source in dict.fromkeys(cite))
+    return (f'[[edge]]\nbetween = ["{pair[0]}", "{pair[1]}"]\nmade = "{made}"\nerror_m = {error_m}\n'
+            f'certainty = "{certainty}"\nnote = {json.dumps(" ".join(notes), ensure_ascii=False)}\ncite = [{quoted}]\n')
+
+
+def write_edges(tracts, arcs):
+    head = ("# Made by recipes/tracts.py from recipes/lines.py. Where two tracts meet on more than one line, the longest comes\n"
+            "# first, and certainty and error are those of the least sure.\n")
+    EDGES.write_text("\n".join([head, *(edge_entry(*item) for item in sorted(shares_of(tracts, arcs).items()))]))
+
+
+def feature(tract, coordinates):
+    one = len(coordinates) == 1
+    return {"type": "Feature", "id": tract, "properties": {"id": tract},
+            "geometry": {"type": "Polygon" if one else "MultiPolygon", "coordinates": coordinates[0] if one else coordinates}}
 
 
 def main():
@@ -269,16 +277,11 @@ def main():
         polygons = rings_from_edges([faces[n] for n in names if names[n] == tract])
         polygons.sort(key=lambda p: -p.area)
         tracts[tract] = [rounded(p) for p in polygons]
-    features = []
-    for tract, coordinates in tracts.items():
-        geometry = ({"type": "Polygon", "coordinates": coordinates[0]} if len(coordinates) == 1
-                    else {"type": "MultiPolygon", "coordinates": coordinates})
-        features.append({"type": "Feature", "id": tract, "properties": {"id": tract}, "geometry": geometry})
     LAYERS.mkdir(exist_ok=True)
-    body = ",\n".join(json.dumps(f, separators=(",", ":")) for f in features)
+    body = ",\n".join(json.dumps(feature(*item), separators=(",", ":")) for item in tracts.items())
     (LAYERS / "tracts.geojson").write_text('{"type":"FeatureCollection","features":[\n' + body + "\n]}\n")
     write_edges(tracts, arcs)
-    print(f"{len(features)} tracts, {sum(len(r) for t in tracts.values() for p in t for r in p)} vertices")
+    print(f"{len(tracts)} tracts, {sum(len(r) for t in tracts.values() for p in t for r in p)} vertices")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Rivers away from the border come from the LGPL basemap data, unnamed there and n
 border itself; a few rivers that no package carries are drawn by hand. Each feature says in `source` which it is.
 """
 from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry.polygon import orient
 
 import border
 import sources
@@ -13,29 +14,39 @@ from tracts import METRE, curve, parts
 # A point in each natural lake, its name, and the id of its place where there is one. Reservoirs are younger than the
 # period of the atlas and are left out.
 LAKES = {
-    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"), (45.365, 38.230): ("Lake Urmia", None),
-    (43.260, 41.021): ("Lake Çıldır", "lake-cildir"), (43.579, 38.677): ("Lake Erçek", "lake-ercek"), (42.282, 38.864): ("Lake Nazik", "lake-nazik"),
-    (43.814, 41.451): ("Lake Paravani", "lake-paravani"), (43.565, 39.783): ("Lake Balık", "lake-balik"), (43.210, 41.204): ("Lake Khozapin", "lake-aktas"),
-    (41.738, 42.115): ("Lake Paliastomi", None), (43.620, 41.061): ("Lake Arpi", "lake-arpi"), (42.303, 39.019): ("Lake Haçlı", None),
-    (42.985, 38.812): ("Lake Arin", None), (42.224, 38.624): ("Lake Nemrut", None), (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
-    (43.774, 41.187): ("Lake Madatapa", None), (42.645, 38.898): ("Lake Batmış", None), (43.555, 41.254): ("Lake Khanchali", None),
+    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"),
+    (45.365, 38.230): ("Lake Urmia", None),
+    (43.260, 41.021): ("Lake Çıldır", "lake-cildir"), (43.579, 38.677): ("Lake Erçek", "lake-ercek"),
+    (42.282, 38.864): ("Lake Nazik", "lake-nazik"),
+    (43.814, 41.451): ("Lake Paravani", "lake-paravani"), (43.565, 39.783): ("Lake Balık", "lake-balik"),
+    (43.210, 41.204): ("Lake Khozapin", "lake-aktas"),
+    (41.738, 42.115): ("Lake Paliastomi", None), (43.620, 41.061): ("Lake Arpi", "lake-arpi"),
+    (42.303, 39.019): ("Lake Haçlı", None),
+    (42.985, 38.812): ("Lake Arin", None), (42.224, 38.624): ("Lake Nemrut", None),
+    (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
+    (43.774, 41.187): ("Lake Madatapa", None), (42.645, 38.898): ("Lake Batmış", None),
+    (43.555, 41.254): ("Lake Khanchali", None),
     (43.736, 41.303): ("Lake Saghamo", None), (45.219, 41.426): ("Lake Jandari", None), (44.386, 40.037): ("Lake Aygher", None),
 }
 # id: (name, rank, pieces from the source to the mouth); a piece is a number of the basemap file (negative: against its
 # order there), optionally with a box, or a list of points drawn by hand.
 RIVERS = {
     "kura": ("Kura", 1, [31, 22, 23, 20, 24, 25, 26, 35, 36,
-                         [(46.340, 40.900), (46.480, 40.945), (46.640, 40.960), (46.800, 40.930), (46.930, 40.850), (47.020, 40.770)], 37]),
+                         [(46.340, 40.900), (46.480, 40.945), (46.640, 40.960), (46.800, 40.930), (46.930, 40.850),
+                          (47.020, 40.770)], 37]),
     "aras": ("Aras", 1, [13, 10, 11, 12]),
     "chorokh": ("Chorokh", 1, [29, 30, 21]),
     "olti-chai": ("Olti-chai", 2, [60, 65, (64, (41.9, 40.7, 42.171, 40.785)), 59]),
     "tortum-chai": ("Tortum-chai", 3, [61, [(41.610, 40.580), (41.632, 40.620), (41.660, 40.650)], 62]),
     "acharistsqali": ("Acharistsqali", 2, [52, 50]),
     "shavshat-chai": ("Berta (Shavshat-chai)", 3, [(51, (41.9, 41.0, 42.45, 41.45)), 49]),
-    "posof-chai": ("Posof-chai", 3, [(-51, (42.45, 41.3, 42.90, 41.63)), [(42.870, 41.610), (42.930, 41.640), (42.985, 41.650), (43.045, 41.652)]]),
+    "posof-chai": ("Posof-chai", 3, [(-51, (42.45, 41.3, 42.792, 41.56)), (-51, (42.80, 41.577, 42.90, 41.63)), [(42.870, 41.610),
+        (42.930, 41.640), (42.985, 41.650), (43.045, 41.652)]]),
     "kars-chai": ("Kars-chai", 2, [63, 67, (33, (43.47, 40.5, 43.72, 40.80))]),
-    "murat": ("Murat", 1, [[(43.470, 39.330), (43.560, 39.440), (43.660, 39.540), (43.500, 39.620), (43.370, 39.640), (43.200, 39.680), (43.050, 39.710), (42.980, 39.600),
-                            (42.880, 39.520), (42.770, 39.520), (42.660, 39.420), (42.600, 39.290), (42.520, 39.170), (42.350, 39.110), (42.150, 39.050), (41.980, 38.980),
+    "murat": ("Murat", 1, [[(43.470, 39.330), (43.560, 39.440), (43.660, 39.540), (43.500, 39.620), (43.370, 39.640),
+        (43.200, 39.680), (43.050, 39.710), (42.980, 39.600),
+                            (42.880, 39.520), (42.770, 39.520), (42.660, 39.420), (42.600, 39.290), (42.520, 39.170),
+                            (42.350, 39.110), (42.150, 39.050), (41.980, 38.980),
                             (41.800, 38.960), (41.600, 38.900), (41.440, 38.820)], (8, (41.0, 38.5, 41.44, 39.0)), 6]),
     "mush-karasu": ("Karasu of Mush", 3, [(8, (41.44, 38.5, 42.1, 39.0))]),
     "western-euphrates": ("Karasu (Western Euphrates)", 1, [4, 2]),
@@ -45,18 +56,30 @@ RIVERS = {
     "qara-su-mughan": ("Qara-su", 3, [43]),
     "balik-su": ("Sarısu", 3, [-74]),
     "kalopotamos": ("İyidere", 3, [57]),
-    "arpa-east": ("East Arpa", 2, [[(45.690, 39.930), (45.670, 39.840), (45.600, 39.760), (45.470, 39.690), (45.380, 39.730), (45.270, 39.735), (45.184, 39.720), (45.120, 39.670), (45.080, 39.630), (45.000, 39.560), (44.930, 39.500)]]),
-    "hrazdan": ("Zangu (Hrazdan)", 2, [[(44.960, 40.550), (44.760, 40.510), (44.650, 40.450), (44.610, 40.370), (44.590, 40.280), (44.500, 40.190), (44.470, 40.130), (44.420, 40.060), (44.445, 39.995)]]),
-    "debed": ("Debed", 2, [[(44.200, 40.830), (44.480, 40.820), (44.610, 40.910), (44.640, 41.000), (44.670, 41.090), (44.790, 41.150), (44.850, 41.230), (44.910, 41.330)]]),
-    "alazani": ("Alazani", 2, [[(45.250, 42.300), (45.210, 42.080), (45.400, 41.980), (45.600, 41.880), (45.850, 41.800), (46.100, 41.690), (46.250, 41.600)]]),
-    "rioni": ("Rioni", 2, [[(43.440, 42.590), (43.150, 42.520), (42.950, 42.480), (42.750, 42.420), (42.690, 42.270), (42.630, 42.180), (42.450, 42.130), (42.300, 42.110), (42.000, 42.180), (41.800, 42.180), (41.640, 42.150)]]),
-    "vorotan": ("Vorotan", 2, [[(45.740, 39.680), (45.920, 39.560), (46.030, 39.520), (46.180, 39.480), (46.290, 39.400), (46.400, 39.400), (46.560, 39.350), (46.660, 39.190), (46.720, 39.050)]]),
-    "aghstev": ("Aghstev", 3, [[(44.690, 40.720), (44.863, 40.740), (44.980, 40.780), (45.148, 40.880), (45.190, 40.960), (45.300, 41.050), (45.380, 41.100), (45.470, 41.125)]]),
-    "hakari": ("Hakari", 3, [[(46.380, 39.800), (46.470, 39.720), (46.540, 39.630), (46.600, 39.510), (46.600, 39.350), (46.650, 39.200), (46.725, 39.060)]]),
-    "terter": ("Terter", 2, [[(45.940, 39.990), (46.040, 40.100), (46.280, 40.130), (46.480, 40.150), (46.640, 40.200), (46.780, 40.290), (46.930, 40.340), (47.080, 40.410), (47.230, 40.470)]]),
-    "nakhchivan-chai": ("Nakhchivan-chai", 3, [[(45.740, 39.530), (45.660, 39.450), (45.570, 39.400), (45.490, 39.300), (45.430, 39.220), (45.380, 39.110)]]),
-    "zangmar": ("Zangmar", 3, [[(44.210, 39.380), (44.330, 39.330), (44.460, 39.295), (44.620, 39.290), (44.780, 39.300), (44.930, 39.330), (45.035, 39.385)]]),
-    "iori": ("Iori", 3, [[(45.000, 42.200), (44.990, 42.050), (45.070, 41.870), (45.250, 41.700), (45.500, 41.500), (45.850, 41.300), (46.150, 41.180), (46.350, 41.080), (46.500, 41.030)]]),
+    "arpa-east": ("East Arpa", 2, [[(45.690, 39.930), (45.670, 39.840), (45.600, 39.760), (45.470, 39.690), (45.380, 39.730),
+        (45.270, 39.735), (45.184, 39.720), (45.120, 39.670), (45.080, 39.630), (45.000, 39.560), (44.930, 39.500)]]),
+    "hrazdan": ("Zangu (Hrazdan)", 2, [[(44.960, 40.550), (44.760, 40.510), (44.650, 40.450), (44.610, 40.370), (44.590, 40.280),
+        (44.500, 40.190), (44.470, 40.130), (44.420, 40.060), (44.445, 39.995)]]),
+    "debed": ("Debed", 2, [[(44.200, 40.830), (44.480, 40.820), (44.610, 40.910), (44.640, 41.000), (44.670, 41.090),
+        (44.790, 41.150), (44.850, 41.230), (44.910, 41.330)]]),
+    "alazani": ("Alazani", 2, [[(45.250, 42.300), (45.210, 42.080), (45.400, 41.980), (45.600, 41.880), (45.850, 41.800),
+        (46.100, 41.690), (46.250, 41.600)]]),
+    "rioni": ("Rioni", 2, [[(43.440, 42.590), (43.150, 42.520), (42.950, 42.480), (42.750, 42.420), (42.690, 42.270),
+        (42.630, 42.180), (42.450, 42.130), (42.300, 42.110), (42.000, 42.180), (41.800, 42.180), (41.640, 42.150)]]),
+    "vorotan": ("Vorotan", 2, [[(45.740, 39.680), (45.920, 39.560), (46.030, 39.520), (46.180, 39.480), (46.290, 39.400),
+        (46.400, 39.400), (46.560, 39.350), (46.660, 39.190), (46.720, 39.050)]]),
+    "aghstev": ("Aghstev", 3, [[(44.690, 40.720), (44.863, 40.740), (44.980, 40.780), (45.148, 40.880), (45.190, 40.960),
+        (45.300, 41.050), (45.380, 41.100), (45.470, 41.125)]]),
+    "hakari": ("Hakari", 3, [[(46.380, 39.800), (46.470, 39.720), (46.540, 39.630), (46.600, 39.510), (46.600, 39.350),
+        (46.650, 39.200), (46.725, 39.060)]]),
+    "terter": ("Terter", 2, [[(45.940, 39.990), (46.040, 40.100), (46.280, 40.130), (46.480, 40.150), (46.640, 40.200),
+        (46.780, 40.290), (46.930, 40.340), (47.080, 40.410), (47.230, 40.470)]]),
+    "nakhchivan-chai": ("Nakhchivan-chai", 3, [[(45.740, 39.530), (45.660, 39.450), (45.570, 39.400), (45.490, 39.300),
+        (45.430, 39.220), (45.380, 39.110)]]),
+    "zangmar": ("Zangmar", 3, [[(44.210, 39.380), (44.330, 39.330), (44.460, 39.295), (44.620, 39.290), (44.780, 39.300),
+        (44.930, 39.330), (45.035, 39.385)]]),
+    "iori": ("Iori", 3, [[(45.000, 42.200), (44.990, 42.050), (45.070, 41.870), (45.250, 41.700), (45.500, 41.500),
+        (45.850, 41.300), (46.150, 41.180), (46.350, 41.080), (46.500, 41.030)]]),
 }
 
 
@@ -69,8 +92,8 @@ def lakes():
             raise SystemExit(f"no lake at {point} for {name}")
         for piece in parts(pool.intersection(sources.FRAME).simplify(15 * METRE), "Polygon"):
             piece = Polygon(piece.exterior, [hole for hole in piece.interiors if Polygon(hole).area * 9400 > 0.1])
+            piece = orient(piece)
             rings = [[[round(x, 6), round(y, 6)] for x, y in ring.coords] for ring in [piece.exterior, *piece.interiors]]
-            rings[0] = rings[0] if piece.exterior.is_ccw else rings[0][::-1]
             feature = {"type": "Feature", "properties": {"kind": "lake", "name": name},
                        "geometry": {"type": "Polygon", "coordinates": rings}}
             found.append({**feature, "id": place} if place else feature)
@@ -112,8 +135,8 @@ def inland_rivers():
 def border_rivers():
     """The stretches where the border follows the thalweg."""
     armenia = border.line_between(ARMENIA, TURKEY)
-    arpa, mouth, posof = (43.740, 40.741), (43.657, 40.110), (42.767, 41.504)
-    georgia = border.line_between(GEORGIA, TURKEY)
+    arpa, mouth = (43.740, 40.741), (43.657, 40.110)
+    posof = border.cut(border.line_between(GEORGIA, TURKEY), (42.833, 41.575), (42.800, 41.513))[::-1]
     persia = border.line_between(IRAN, TURKEY)
     aras = border.cut(armenia, mouth, None) + border.line_between(AZERBAIJAN, TURKEY)[1:]
     aras += border.line_between(IRAN, NAKHCHIVAN)[::-1][1:]
@@ -121,6 +144,7 @@ def border_rivers():
     east = max(border.lines_between(IRAN, AZERBAIJAN - NAKHCHIVAN), key=border.length_m)[::-1]
     aras += east[1:]
     karasu = border.cut(persia, None, (44.606, 39.776))[::-1]
+    yield border.feature(posof, "posof-chai", id="posof-chai", name="Posof-chai", rank=3, source="osm")
     choloki = border.cut(border.line_between({"batumi"}, {"guria"}), (42.000, 41.870), None)
     if choloki[0][0] < choloki[-1][0]:
         choloki.reverse()
@@ -128,7 +152,7 @@ def border_rivers():
     upper = border.cut(border.line_between({"alexandropol"}, {"agbaba"}), (43.660, 41.048), None)
     if upper[0][1] < upper[-1][1]:
         upper.reverse()
-    yield border.feature(upper, "arpa-chai", id="arpa-chai", name="Arpa-chai (Akhuryan)", rank=1, source="basemap")
+    yield border.feature(upper, "arpa-chai", id="arpa-chai", name="Arpa-chai (Akhuryan)", rank=1, source="drawn")
     alazani = border.cut(border.line_between(GEORGIA, AZERBAIJAN), (46.250, 41.600), (46.690, 41.250))
     if alazani[0][0] > alazani[-1][0]:
         alazani.reverse()

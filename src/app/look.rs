@@ -119,3 +119,13 @@ pub fn bar_frame(theme: &Theme) -> Frame {
 pub fn side_frame(theme: &Theme) -> Frame {
     Frame::NONE.fill(colour(theme.ground.page)).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 4 })
 }
+
+/// Contents that take the width they are given: a long word never pushes a panel wider.
+pub fn of_fixed_width<R>(ui: &mut egui::Ui, contents: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.set_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    let inner = contents(&mut child);
+    ui.allocate_rect(rect, egui::Sense::hover());
+    inner
+}

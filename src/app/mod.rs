@@ -110,11 +110,11 @@ impl KarsAtlas {
                 let theme = &self.theme;
                 commands.extend(
                     Panel::left("layers")
-                        .default_size(212.0)
+                        .default_size(222.0)
                         .size_range(170.0..=340.0)
                         .resizable(true)
                         .frame(look::side_frame(theme))
-                        .show(ui, |ui| layers::layers_ui(ui, &self.session, theme))
+                        .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, &self.session, theme)))
                         .inner,
                 );
             }
@@ -126,7 +126,7 @@ impl KarsAtlas {
                         .size_range(260.0..=640.0)
                         .resizable(true)
                         .frame(look::side_frame(theme))
-                        .show(ui, |ui| detail::detail_ui(ui, &self.session, theme))
+                        .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
                         .inner,
                 );
             }
@@ -211,7 +211,7 @@ impl KarsAtlas {
 
 /// The map keeps three fifths of a small window; a large one gives the text the width it reads best at.
 fn details_width(ui: &egui::Ui) -> f32 {
-    (ui.ctx().content_rect().width() * 0.235).clamp(290.0, 560.0)
+    (ui.ctx().content_rect().width() * 0.4 - 222.0).clamp(270.0, 560.0)
 }
 
 impl eframe::App for KarsAtlas {

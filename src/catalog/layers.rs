@@ -21,6 +21,8 @@ pub struct Layers {
     pub railways: Vec<Line>,
     pub modern: Vec<Line>,
     pub drawn: Vec<Line>,
+    /// Land of the wider region, coarse, in degrees: for the small map beside a figure.
+    pub locator: Vec<Vec<Vec<LonLat>>>,
     pub relief: Option<Relief>,
 }
 
@@ -118,6 +120,7 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
             "railways" => layers.railways.push(line(feature)),
             "modern" => layers.modern.push(line(feature)),
             "drawn" => layers.drawn.push(line(feature)),
+            "locator" => layers.locator.extend(feature.polygons),
             other => {
                 problems.push(Problem {
                     severity: Severity::Warning,

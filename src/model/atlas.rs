@@ -213,7 +213,7 @@ impl Atlas {
             Kind::Article => {
                 let article = self.articles.get(id)?;
                 match self.instruments.get(article.instrument()) {
-                    Some(instrument) => format!("{}, {}", instrument.name, article.label),
+                    Some(instrument) => format!("{}, {}", instrument.short_name(), article.label),
                     None => article.label.clone(),
                 }
             }

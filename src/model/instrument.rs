@@ -9,6 +9,8 @@ use super::{Certainty, Citation, Name, When};
 pub struct Instrument {
     pub id: String,
     pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
     pub kind: InstrumentKind,
     #[serde(default)]
     pub names: Vec<Name>,
@@ -159,6 +161,13 @@ pub struct Parallel {
     pub difference: String,
     pub certainty: Certainty,
     pub cite: Vec<Citation>,
+}
+
+impl Instrument {
+    /// The name for a reference: `Kars 1921`.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
+    }
 }
 
 impl Article {

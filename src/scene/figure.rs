@@ -1,6 +1,5 @@
 //! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
 
-use super::hatch;
 use super::item::{Scene, SceneItem, Stroke};
 use super::legend::{LegendEntry, LegendSign, legend};
 use super::map::{corners, map_scene};
@@ -8,10 +7,11 @@ use super::marks::circle;
 use super::options::MapOptions;
 use super::text::{Anchor, TextLook};
 use super::view::MapView;
+use super::{clip, hatch};
 use crate::model::{Day, day_in_words};
 use crate::symbology::Theme;
 use crate::typeset::{Face, Fonts};
-use crate::units::{PagePoint, PageRect};
+use crate::units::{LonLat, MapRect, PagePoint, PageRect};
 use crate::world::World;
 
 /// The size of a figure in points (pixels of a PNG at scale 1).
@@ -29,9 +29,9 @@ const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 /// A map of a day as a finished figure. `view` is `None` for the whole ground of the atlas.
 pub fn figure(world: &World, theme: &Theme, options: &MapOptions, view: Option<MapView>, size: FigureSize) -> Scene {
     let unit = (size.width.min(size.height * 1.5) / 1_400.0).clamp(0.6, 1.6);
-    let layout = Layout::new(size, unit);
+    let layout = Layout::new(size, unit, view.is_none().then(|| world.projection.frame_extent()));
     let view = view.map_or_else(
-        || MapView::fitting(world.projection.frame_extent(), layout.map.width, layout.map.height, 6.0 * unit),
+        || MapView::fitting(world.projection.frame_extent(), layout.map.width, layout.map.height, 22.0 * unit),
         |view| MapView::new(view.centre(), view.metres_per_point()),
     );
     let mut items = vec![SceneItem::Fill { rings: vec![corners(layout.page)], colour: theme.ground.page }];
@@ -59,18 +59,20 @@ struct Layout {
 }
 
 impl Layout {
-    fn new(size: FigureSize, unit: f64) -> Self {
+    /// `shape`: the ground that is shown whole, so that the map takes no more room than it fills.
+    fn new(size: FigureSize, unit: f64, shape: Option<MapRect>) -> Self {
         let margin = 22.0 * unit;
         let head = 76.0 * unit;
         let foot = 44.0 * unit;
         let side = if size.width > size.height * 1.15 { (size.width * 0.21).min(330.0 * unit) } else { 0.0 };
         let gap = if side > 0.0 { 18.0 * unit } else { 0.0 };
-        let map = PageRect::new(
-            margin,
-            head,
-            (size.width - 2.0 * margin - side - gap).max(10.0),
-            (size.height - head - foot).max(10.0),
-        );
+        let high = (size.height - head - foot).max(10.0);
+        let room = (size.width - 2.0 * margin - side - gap).max(10.0);
+        let wide =
+            shape.filter(|_| side > 0.0).map_or(room, |shape| (high * shape.width_m() / shape.height_m()).min(room));
+        let side = side + (room - wide).min(side * 0.6);
+        let margin = (size.width - wide - gap - side) / 2.0;
+        let map = PageRect::new(margin, head, wide, high);
         Self {
             page: PageRect::new(0.0, 0.0, size.width, size.height),
             side: PageRect::new(map.right() + gap, head, side, map.height),
@@ -78,6 +80,13 @@ impl Layout {
             map,
             unit,
         }
+    }
+}
+
+impl Layout {
+    /// Where the text of the page ends.
+    fn right(&self) -> f64 {
+        self.map.right().max(self.side.right())
     }
 }
 
@@ -118,7 +127,7 @@ fn heading(layout: &Layout, theme: &Theme, title: &str, options: &MapOptions, it
     let words = day_in_words(options.day);
     items.push(SceneItem::Text(date.level(&words, PagePoint::new(left, 38.0 * unit), Anchor::Start)));
     let mut size = 19.0 * unit;
-    let room = layout.page.width - left - date.width(&words) - 60.0 * unit;
+    let room = layout.right() - left - date.width(&words) - 20.0 * unit;
     while size > 11.0 * unit && TextLook::plain(Face::Serif, size, theme.ground.ink).width(title) > room {
         size -= 1.0;
     }
@@ -262,7 +271,15 @@ fn locator(world: &World, layout: &Layout, theme: &Theme, items: &mut Vec<SceneI
             rect.y + (north - lat) / (north - south) * rect.height,
         )
     };
-    items.push(SceneItem::Fill { rings: vec![corners(rect)], colour: theme.ground.paper });
+    items.push(SceneItem::Fill { rings: vec![corners(rect)], colour: theme.ground.sea });
+    for polygon in &world.locator {
+        let ring = |ring: &Vec<LonLat>| {
+            let points: Vec<PagePoint> = ring.iter().map(|point| at(point.lon, point.lat)).collect();
+            clip::ring(&points, rect)
+        };
+        let rings: Vec<_> = polygon.iter().map(ring).filter(|ring| ring.len() > 2).collect();
+        items.push(SceneItem::Fill { rings, colour: theme.ground.paper });
+    }
     let mut lines = Vec::new();
     for lon in [30.0, 40.0, 50.0] {
         lines.push(vec![at(lon, south), at(lon, north)]);
@@ -317,11 +334,11 @@ fn foot(layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec
         items,
     );
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.faint_ink);
-    let room = layout.page.width - end - 46.0 * unit;
+    let room = layout.right() - end - 24.0 * unit;
     let text = format!("{CREDITS} · {NO_ENDORSEMENT}");
     for (nth, line) in Fonts::shared().wrap(&text, look.face, look.size, room).iter().enumerate() {
         let y = layout.foot + 16.0 * unit + nth as f64 * 12.5 * unit;
-        items.push(SceneItem::Text(look.level(line, PagePoint::new(layout.page.width - 22.0 * unit, y), Anchor::End)));
+        items.push(SceneItem::Text(look.level(line, PagePoint::new(layout.right(), y), Anchor::End)));
     }
 }
 

@@ -139,10 +139,20 @@ impl<'a> Labels<'a> {
         if !self.sheet.options.shows(BaseLayer::Regions) || self.nearness() > 5.0 {
             return;
         }
-        let sense = if self.sheet.options.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+        let senses = self.sheet.options.senses;
         let mut largest: Vec<(String, f64, PagePoint, f64)> = Vec::new();
         for (at, tract) in self.sheet.world.ground.tracts().iter().enumerate() {
-            let [holder] = day.holders(at, sense) else { continue };
+            // Ground without an owner by right is called after the one who holds it in fact.
+            let right = day.holders(at, Sense::DeJure);
+            let undetermined = right.iter().any(|holder| holder == "none");
+            let holders = if senses.de_jure && !(undetermined && senses.de_facto) {
+                right
+            } else if senses.de_facto {
+                day.holders(at, Sense::DeFacto)
+            } else {
+                &[]
+            };
+            let [holder] = holders else { continue };
             let Some(middle) = self.sheet.world.label_point(at) else { continue };
             let middle = self.sheet.view.page_from_map(middle, self.sheet.page);
             let width = tract.extent.width_m() / self.sheet.view.metres_per_point();
@@ -158,7 +168,7 @@ impl<'a> Labels<'a> {
         }
         largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         for (holder, size, middle, width) in largest {
-            if size < 9_000.0 {
+            if size < 5_000.0 {
                 continue;
             }
             let Some(polity) = self.sheet.world.atlas.polities.get(&holder) else { continue };

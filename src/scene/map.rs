@@ -5,11 +5,13 @@ use std::sync::Arc;
 use super::item::{Picture, SceneItem, Stroke};
 use super::label::Labels;
 use super::options::{BaseLayer, MapOptions};
+use super::text::{Anchor, TextLook};
 use super::view::MapView;
 use super::{border, clip, hatch, marks};
 use crate::geometry::{Course, FRAME, Ground, TractGround};
 use crate::model::{Sense, TractKind};
 use crate::symbology::Theme;
+use crate::typeset::Face;
 use crate::units::{LonLat, MapRect, PagePoint, PageRect};
 use crate::world::{DayMap, MapArea, World};
 
@@ -160,6 +162,9 @@ pub fn map_scene(
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke });
     }
     outside(&sheet, &mut items);
+    if options.shows(BaseLayer::Graticule) {
+        degree_names(&sheet, &mut items);
+    }
     let mut labels = Labels::new(&sheet, taken);
     labels.place(&day, &eras);
     marks::marks(&sheet, &mut labels, &mut items);
@@ -285,34 +290,51 @@ fn water(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
 
 fn graticule(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
     const STEPS: u32 = 40;
-    let (lines, _) = graticule_lines(sheet, STEPS);
+    let lines = graticule_lines(sheet, STEPS);
     items.push(SceneItem::Lines { lines, stroke: Stroke::solid(sheet.theme.ground.graticule, 0.4) });
 }
 
-/// The meridians and parallels of whole degrees inside the frame, as lines on the page and with their names.
-fn graticule_lines(sheet: &Sheet<'_>, steps: u32) -> (Vec<Vec<PagePoint>>, Vec<String>) {
+/// The meridians and parallels of whole degrees inside the frame, as lines on the page.
+fn graticule_lines(sheet: &Sheet<'_>, steps: u32) -> Vec<Vec<PagePoint>> {
     let part = |step: u32| f64::from(step) / f64::from(steps);
     let mut lines = Vec::new();
-    let mut names = Vec::new();
-    let mut lon = FRAME.west.ceil();
-    while lon <= FRAME.east {
+    for lon in whole_degrees(FRAME.west, FRAME.east) {
         let line: Vec<PagePoint> = (0..=steps)
             .map(|step| sheet.point(LonLat::new(lon, FRAME.south + (FRAME.north - FRAME.south) * part(step))))
             .collect();
         lines.extend(clip::line(&line, sheet.page));
-        names.push(format!("{lon}° E"));
-        lon += 1.0;
     }
-    let mut lat = FRAME.south.ceil();
-    while lat <= FRAME.north {
+    for lat in whole_degrees(FRAME.south, FRAME.north) {
         let line: Vec<PagePoint> = (0..=steps)
             .map(|step| sheet.point(LonLat::new(FRAME.west + (FRAME.east - FRAME.west) * part(step), lat)))
             .collect();
         lines.extend(clip::line(&line, sheet.page));
-        names.push(format!("{lat}° N"));
-        lat += 1.0;
     }
-    (lines, names)
+    lines
+}
+
+/// The names of meridians below the frame and of parallels at its left, where there is page.
+fn degree_names(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
+    let look = TextLook::plain(Face::Sans, 8.5, sheet.theme.ground.faint_ink);
+    for lon in whole_degrees(FRAME.west, FRAME.east) {
+        let at = sheet.point(LonLat::new(lon, FRAME.south));
+        let at = PagePoint::new(at.x, at.y + 11.0);
+        if sheet.page.contains_rect(&look.bounds("00° E", at, Anchor::Middle)) {
+            items.push(SceneItem::Text(look.level(&format!("{lon}° E"), at, Anchor::Middle)));
+        }
+    }
+    for lat in whole_degrees(FRAME.south, FRAME.north) {
+        let at = sheet.point(LonLat::new(FRAME.west, lat));
+        let at = PagePoint::new(at.x - 4.0, at.y + 3.0);
+        if sheet.page.contains_rect(&look.bounds("00° N", at, Anchor::End)) {
+            items.push(SceneItem::Text(look.level(&format!("{lat}° N"), at, Anchor::End)));
+        }
+    }
+}
+
+/// The whole degrees between two.
+fn whole_degrees(from: f64, to: f64) -> impl Iterator<Item = f64> {
+    std::iter::successors(Some(from.ceil()), |degree| Some(degree + 1.0)).take_while(move |degree| *degree <= to)
 }
 
 fn lines_of_the_ground(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {

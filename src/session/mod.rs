@@ -293,7 +293,7 @@ impl Session {
     }
 
     fn fit_all(&mut self) {
-        self.view = MapView::fitting(self.world.projection.frame_extent(), self.page.width, self.page.height, 12.0);
+        self.view = MapView::fitting(self.world.projection.frame_extent(), self.page.width, self.page.height, 28.0);
         self.fits_all = true;
     }
 

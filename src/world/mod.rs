@@ -30,6 +30,8 @@ pub struct World {
     pub drawn: Vec<MapLine>,
     /// In the order of the record.
     pub segments: Vec<MapLine>,
+    /// Land of the wider region, coarse, in degrees.
+    pub locator: Vec<Vec<Vec<LonLat>>>,
     pub relief: Option<Relief>,
     pub overlays: Vec<Overlay>,
     pub problems: Vec<Problem>,
@@ -114,6 +116,7 @@ impl World {
             modern: layers.modern.into_iter().map(line).collect(),
             drawn: layers.drawn.into_iter().map(line).collect(),
             segments,
+            locator: layers.locator,
             relief: layers.relief,
             overlays: Vec::new(),
             problems,

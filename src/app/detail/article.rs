@@ -5,13 +5,12 @@ use egui::{CollapsingHeader, RichText, Ui};
 use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
-use crate::model::{Article, Rendering};
+use crate::model::{Article, Instrument, Rendering};
 use crate::session::{Command, Session};
 
 /// An article that unfolds to its full text.
 pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
-    let instrument = session.world.atlas.instruments.get(article.instrument());
-    let name = instrument.map_or("", |instrument| instrument.name.as_str());
+    let name = session.world.atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
     let head = format!("{name}, {}", article.label);
     CollapsingHeader::new(RichText::new(head).font(look::semibold(14.0))).id_salt(("article", &article.id)).show(
         ui,
@@ -64,8 +63,8 @@ fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut V
     let atlas = &session.world.atlas;
     for other in parallels_of(session, &article.id) {
         let Some(other) = atlas.articles.get(other) else { continue };
-        let name = atlas.instruments.get(other.instrument()).map_or("", |instrument| instrument.name.as_str());
-        let words = format!("◫ beside {} {}", name.trim_start_matches("Treaty of "), other.label);
+        let name = atlas.instruments.get(other.instrument()).map_or("", Instrument::short_name);
+        let words = format!("◫ beside {name}, {}", other.label);
         if ui.small_button(words).clicked() {
             commands.push(Command::SideBySide(Some((article.id.clone(), other.id.clone()))));
         }

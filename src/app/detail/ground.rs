@@ -7,7 +7,7 @@ use super::parts::{around_ui, disagreements_ui, events_ui, grounds_ui, heading_u
 use crate::app::canvas::held_in_words;
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
-use crate::model::{Article, Holding, Kind, Sense, TractKind, day_in_words};
+use crate::model::{Article, Holding, Instrument, Kind, Sense, TractKind, day_in_words};
 use crate::session::{Command, Session, Strip, StripScale, last_day};
 use crate::symbology::Theme;
 use crate::world::World;
@@ -65,7 +65,10 @@ fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, co
         }
         if !holding.by.is_empty() {
             ui.label("by");
-            for by in &holding.by {
+            for (nth, by) in holding.by.iter().enumerate() {
+                if nth > 0 {
+                    ui.label("and");
+                }
                 link_ui(ui, world, by, None, commands);
             }
         }
@@ -130,18 +133,18 @@ pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, c
     ui.horizontal(|ui| {
         ui.add_space(42.0);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Senses::hover());
-        for year in [1800, 1878, 1914, 1918, 1920, 1921, 1924, 1991] {
-            if let Some(day) = crate::model::Day::from_ymd_opt(year, 1, 1) {
-                let x = rect.left() + rect.width() * to_f32(scale.position(day));
-                let font = egui::FontId::proportional(10.0);
-                ui.painter().text(
-                    pos2(x, rect.top()),
-                    egui::Align2::CENTER_TOP,
-                    year.to_string(),
-                    font,
-                    look::colour(theme.ground.faint_ink),
-                );
+        let mut free_from = f32::NEG_INFINITY;
+        for year in [1800, 1878, 1914, 1918, 1921, 1924, 1991] {
+            let Some(day) = crate::model::Day::from_ymd_opt(year, 1, 1) else { continue };
+            let x = rect.left() + rect.width() * to_f32(scale.position(day));
+            // Years that would touch the one before them give way.
+            if x < free_from {
+                continue;
             }
+            free_from = x + 30.0;
+            let font = egui::FontId::proportional(10.0);
+            let colour = look::colour(theme.ground.faint_ink);
+            ui.painter().text(pos2(x, rect.top()), egui::Align2::CENTER_TOP, year.to_string(), font, colour);
         }
     });
 }
@@ -208,24 +211,44 @@ fn moved_by(world: &World, tract: usize) -> Vec<&str> {
         .collect()
 }
 
-/// The pairs of parallel articles among some, the latest two first.
+/// The pairs of parallel articles among some, which are in order of time with the latest first.
 fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], commands: &mut Vec<Command>) {
+    const IN_SIGHT: usize = 2;
     let atlas = &session.world.atlas;
-    for parallel in &atlas.parallels {
-        let here: Vec<&&Article> = articles.iter().filter(|article| parallel.articles.contains(&article.id)).collect();
-        if let [first, second, ..] = here.as_slice()
-            && first.instrument() != second.instrument()
-        {
-            let label = |article: &Article| {
-                let name =
-                    atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
-                format!("{} {}", name.trim_start_matches("Treaty of "), article.label)
-            };
-            let words = format!("◫ {} beside {}", label(first), label(second));
-            if ui.button(words).on_hover_text(&parallel.topic).clicked() {
-                commands.push(Command::SideBySide(Some((first.id.clone(), second.id.clone()))));
-            }
+    let place = |id: &String| articles.iter().position(|article| article.id == *id);
+    let mut pairs: Vec<(usize, usize, &str)> = atlas
+        .parallels
+        .iter()
+        .filter_map(|parallel| {
+            let mut here: Vec<usize> = parallel.articles.iter().filter_map(place).collect();
+            here.sort_unstable();
+            let (first, second) = (*here.first()?, *here.get(1)?);
+            let other = articles.get(first)?.instrument() != articles.get(second)?.instrument();
+            other.then_some((first, second, parallel.topic.as_str()))
+        })
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup_by_key(|pair| (pair.0, pair.1));
+    let mut offer = |ui: &mut Ui, (first, second, topic): (usize, usize, &str)| {
+        let (Some(first), Some(second)) = (articles.get(first), articles.get(second)) else { return };
+        let label = |article: &Article| {
+            let name = atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
+            format!("{name}, {}", article.label)
+        };
+        let words = format!("◫ {} beside {}", label(first), label(second));
+        if ui.add(egui::Button::new(RichText::new(words).size(13.0)).wrap()).on_hover_text(topic).clicked() {
+            commands.push(Command::SideBySide(Some((first.id.clone(), second.id.clone()))));
         }
+    };
+    for pair in pairs.iter().take(IN_SIGHT) {
+        offer(ui, *pair);
+    }
+    if pairs.len() > IN_SIGHT {
+        CollapsingHeader::new(format!("{} more pairs", pairs.len() - IN_SIGHT)).id_salt("pairs").show(ui, |ui| {
+            for pair in pairs.iter().skip(IN_SIGHT) {
+                offer(ui, *pair);
+            }
+        });
     }
 }
 
