@@ -60,13 +60,7 @@ fn line_ui(ui: &mut Ui, world: &World, line: &str, commands: &mut Vec<Command>) 
                         ui.label(in_visual_order(shown));
                         continue;
                     }
-                    let response = ui.link(in_visual_order(shown));
-                    if let Some(name) = world.atlas.name_of(id) {
-                        response.clone().on_hover_text(name);
-                    }
-                    if response.clicked() {
-                        commands.push(Command::GoTo(id.to_owned()));
-                    }
+                    link_ui(ui, world, id, Some(shown), commands);
                 }
             }
         }
@@ -77,7 +71,11 @@ fn line_ui(ui: &mut Ui, world: &World, line: &str, commands: &mut Vec<Command>) 
 pub fn link_ui(ui: &mut Ui, world: &World, id: &str, words: Option<&str>, commands: &mut Vec<Command>) {
     let name = world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
     let shown = words.unwrap_or(&name);
-    if ui.link(in_visual_order(shown)).on_hover_text(name.clone()).clicked() {
+    let mut response = ui.link(in_visual_order(shown));
+    if shown != name {
+        response = response.on_hover_text(name.clone());
+    }
+    if response.clicked() {
         commands.push(Command::GoTo(id.to_owned()));
     }
 }

@@ -1,7 +1,7 @@
 //! The tables of the record: TOML files into an `Atlas`, entry by entry, so that one bad entry costs
 //! itself alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::files::{DataFile, Files};
 use crate::model::{
     Article, Atlas, Claim, Disagreement, Edge, Entry, Era, Event, Holding, Instrument, Origin, Parallel, Person, Place,
-    Polity, Problem, Segment, Severity, Source, Table, Tract, Waypoint,
+    Polity, Problem, Segment, Sense, Severity, Source, Table, Tract, Waypoint,
 };
 
 /// Reads every `.toml` file of every set, later sets over earlier ones.
@@ -19,12 +19,47 @@ pub fn read(sets: &[Files]) -> (Atlas, Vec<Problem>) {
     let mut atlas = Atlas::default();
     let mut problems = Vec::new();
     for set in sets {
-        let mut seen = HashMap::new();
+        let (mut over, mut seen) = (Atlas::default(), HashMap::new());
         for file in set.ending(".toml") {
-            read_file(file, &mut atlas, &mut seen, &mut problems);
+            read_file(file, &mut over, &mut seen, &mut problems);
         }
+        lay_over(&mut atlas, over);
     }
     (atlas, problems)
+}
+
+/// Lays a set of tables over another. An entry takes the place of the one with its id, an edge that of its pair
+/// of tracts; holdings are a chain, so those of one tract and sense take the place of the whole chain.
+fn lay_over(atlas: &mut Atlas, over: Atlas) {
+    let chains: HashSet<(String, Sense)> =
+        over.holdings.iter().map(|holding| (holding.tract.clone(), holding.sense)).collect();
+    if !chains.is_empty() {
+        atlas.holdings.retain(|holding| !chains.contains(&(holding.tract.clone(), holding.sense)));
+    }
+    let pair = |edge: &Edge| {
+        let [a, b] = &edge.between;
+        if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) }
+    };
+    let pairs: HashSet<(String, String)> = over.edges.iter().map(pair).collect();
+    if !pairs.is_empty() {
+        atlas.edges.retain(|edge| !pairs.contains(&pair(edge)));
+    }
+    atlas.polities.absorb(over.polities);
+    atlas.sources.absorb(over.sources);
+    atlas.tracts.absorb(over.tracts);
+    atlas.edges.absorb(over.edges);
+    atlas.segments.absorb(over.segments);
+    atlas.waypoints.absorb(over.waypoints);
+    atlas.places.absorb(over.places);
+    atlas.people.absorb(over.people);
+    atlas.instruments.absorb(over.instruments);
+    atlas.articles.absorb(over.articles);
+    atlas.parallels.absorb(over.parallels);
+    atlas.holdings.absorb(over.holdings);
+    atlas.claims.absorb(over.claims);
+    atlas.events.absorb(over.events);
+    atlas.disagreements.absorb(over.disagreements);
+    atlas.eras.absorb(over.eras);
 }
 
 struct Reader<'a> {

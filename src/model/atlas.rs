@@ -122,6 +122,13 @@ impl<T: Entry> Table<T> {
         None
     }
 
+    /// Adds all entries of another table.
+    pub fn absorb(&mut self, other: Self) {
+        for (entry, origin) in other.entries.into_iter().zip(other.origins) {
+            self.put(entry, origin);
+        }
+    }
+
     pub fn get(&self, id: &str) -> Option<&T> {
         self.by_id.get(id).and_then(|&at| self.entries.get(at))
     }

@@ -30,7 +30,7 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
             Some(Kind::Tract) => ground::tract_ui(ui, session, theme, &id, &mut commands),
             Some(Kind::Segment) => ground::segment_ui(ui, session, &id, &mut commands),
             Some(Kind::Waypoint) => others::waypoint_ui(ui, session, &id, &mut commands),
-            Some(Kind::Place) => others::place_ui(ui, session, &id, &mut commands),
+            Some(Kind::Place) => others::place_ui(ui, session, theme, &id, &mut commands),
             Some(Kind::Instrument) => instrument::instrument_ui(ui, session, &id, &mut commands),
             Some(Kind::Article) => article::article_ui(ui, session, &id, &mut commands),
             Some(Kind::Event) => event::event_ui(ui, session, &id, &mut commands),

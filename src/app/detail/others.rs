@@ -2,6 +2,7 @@
 
 use egui::{RichText, Ui};
 
+use super::ground::holders_ui;
 use super::parts::{
     around_ui, disagreements_ui, events_ui, grounds_ui, heading_ui, language, list_ui, names_ui, note_ui, title_ui,
 };
@@ -9,9 +10,10 @@ use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
 use crate::model::{Grade, Kind, When};
 use crate::session::{Command, Session};
+use crate::symbology::Theme;
 use crate::units::LonLat;
 
-pub fn place_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn place_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
     let Some(place) = session.world.atlas.places.get(id) else { return };
     title_ui(ui, &place.name, &format!("{:?}", place.kind));
     let official = crate::scene::official_name(place, session.day);
@@ -25,6 +27,9 @@ pub fn place_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
             ui.label(faint("In the region"));
             link_ui(ui, &session.world, tract, None, commands);
         });
+        if let Some(position) = session.world.ground.position(tract) {
+            holders_ui(ui, session, theme, position, commands);
+        }
     }
     if let Some(note) = &place.note {
         note_ui(ui, session, note, commands);

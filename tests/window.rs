@@ -1,0 +1,271 @@
+//! The window, driven as a person would drive it: by mouse, by keys, by the names that assistive tools read.
+//! No display and no graphics card are needed.
+#![cfg(feature = "gui")]
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kars_atlas::app::{DrawingMode, KarsAtlas};
+use kars_atlas::catalog::load_embedded;
+use kars_atlas::model::{Day, Kind};
+use kars_atlas::session::SavedState;
+use kars_atlas::units::LonLat;
+use kars_atlas::world::World;
+
+fn window() -> Harness<'static, KarsAtlas> {
+    window_with(SavedState::default())
+}
+
+fn window_with(saved: SavedState) -> Harness<'static, KarsAtlas> {
+    let world = Arc::new(World::new(load_embedded()));
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(1_280.0, 800.0))
+        .build_eframe(move |context| KarsAtlas::new(&context.egui_ctx, world, saved, DrawingMode::AtOnce));
+    harness.run_steps(6);
+    harness
+}
+
+/// Where a position lies in the window.
+fn on_screen(harness: &Harness<'_, KarsAtlas>, lon: f64, lat: f64) -> Pos2 {
+    let session = harness.state().session();
+    let point = session.world.projection.map_from_lonlat(LonLat::new(lon, lat));
+    let point = session.view.page_from_map(point, session.page);
+    Pos2::new(point.x as f32, point.y as f32)
+}
+
+fn click_at(harness: &mut Harness<'_, KarsAtlas>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(2);
+    harness.drag_at(at);
+    harness.run_steps(1);
+    harness.drop_at(at);
+    harness.run_steps(4);
+}
+
+fn selection(harness: &Harness<'_, KarsAtlas>) -> Option<String> {
+    harness.state().session().selection().map(str::to_owned)
+}
+
+#[test]
+fn a_teacher_clicks_nakhchivan_and_reads_kars_5_beside_moscow_3() {
+    let mut harness = window();
+    let at = on_screen(&harness, 45.25, 39.40);
+    click_at(&mut harness, at);
+    assert_eq!(selection(&harness).as_deref(), Some("nakhchivan"));
+    assert!(harness.query_all_by_label("Nakhchivan").next().is_some(), "the panel names the region");
+    harness.get_by_label("◫ Kars 1921, Article 5 beside Moscow 1921, Article III").click();
+    harness.run_steps(4);
+    let pair = harness.state().session().side_by_side.clone();
+    assert_eq!(pair, Some(("kars-1921/5".to_owned(), "moscow-1921/3".to_owned())));
+    assert!(harness.query_all_by_label("Side by side").next().is_some());
+    for words in ["Article 5", "Article III"] {
+        assert!(harness.query_all_by_label(words).next().is_some(), "{words} stands in its column");
+    }
+    assert!(harness.query_all_by_label("Who held it").count() >= 2, "the strip stands with the articles");
+}
+
+#[test]
+fn an_article_unfolds_and_its_places_are_links() {
+    let mut harness = window();
+    harness.state_mut().session_mut().apply(kars_atlas::session::Command::Select("kars-1921/4".to_owned()));
+    harness.run_steps(4);
+    let links: Vec<String> = harness
+        .query_all_by_role(Role::Link)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(links.iter().any(|link| link.contains("Sarp")), "{links:?}");
+}
+
+#[test]
+fn back_and_forward_go_where_the_reader_was() {
+    let mut harness = window();
+    for (lon, lat) in [(43.2, 40.75), (42.4, 41.75)] {
+        let at = on_screen(&harness, lon, lat);
+        click_at(&mut harness, at);
+    }
+    let second = selection(&harness);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run_steps(3);
+    let first = selection(&harness);
+    assert!(first.is_some() && first != second);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    harness.run_steps(3);
+    assert_eq!(selection(&harness), second);
+}
+
+#[test]
+fn every_region_in_sight_is_a_named_button_with_its_holder() {
+    let harness = window();
+    let session = harness.state().session();
+    let world = Arc::clone(&session.world);
+    let buttons: Vec<String> = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    for tract in world.atlas.tracts.iter().filter(|tract| tract.kind == kars_atlas::model::TractKind::Land) {
+        let start = format!("{}, ", tract.name);
+        assert!(buttons.iter().any(|button| button.starts_with(&start)), "{} has no button", tract.id);
+    }
+    assert!(buttons.iter().any(|button| button.starts_with("Kars, ") && button.contains("Turkey")));
+}
+
+#[test]
+fn a_region_is_chosen_without_a_mouse() {
+    let mut harness = window();
+    let label = harness
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.starts_with("Surmalu"))
+        .unwrap();
+    harness.get_by_label(&label).focus();
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(selection(&harness).as_deref(), Some("surmalu"));
+}
+
+#[test]
+fn keys_move_and_zoom_the_map() {
+    let mut harness = window();
+    let view = |harness: &Harness<'_, KarsAtlas>| harness.state().session().view;
+    let start = view(&harness);
+    harness.key_press(Key::Plus);
+    harness.run_steps(2);
+    assert!(view(&harness).metres_per_point() < start.metres_per_point());
+    let before = view(&harness);
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(2);
+    let moved = (view(&harness).centre().x - before.centre().x) / before.metres_per_point();
+    assert!((moved - 100.0).abs() < 1e-6, "an arrow moves by 100 points, not {moved}");
+    harness.key_press(Key::Home);
+    harness.run_steps(2);
+    assert!((view(&harness).metres_per_point() - start.metres_per_point()).abs() < 1e-9);
+}
+
+#[test]
+fn the_wheel_zooms_about_the_pointer() {
+    let mut harness = window();
+    let at = on_screen(&harness, 43.1, 40.6);
+    harness.hover_at(at);
+    harness.run_steps(2);
+    let ground = |harness: &Harness<'_, KarsAtlas>| {
+        let session = harness.state().session();
+        let point = kars_atlas::units::PagePoint::new(f64::from(at.x), f64::from(at.y));
+        session.view.map_from_page(point, session.page)
+    };
+    let (before, scale) = (ground(&harness), harness.state().session().view.metres_per_point());
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, 120.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(12);
+    assert!(harness.state().session().view.metres_per_point() < scale, "the wheel zooms in");
+    assert!(before.distance_m(ground(&harness)) < 1.0, "the ground under the pointer stays");
+}
+
+#[test]
+fn a_drag_moves_the_ground_with_the_hand() {
+    let mut harness = window();
+    harness.key_press(Key::Plus);
+    harness.run_steps(2);
+    let from = on_screen(&harness, 43.1, 40.6);
+    harness.hover_at(from);
+    harness.run_steps(1);
+    harness.drag_at(from);
+    harness.run_steps(1);
+    harness.hover_at(from + Vec2::new(60.0, -40.0));
+    harness.run_steps(2);
+    harness.drop_at(from + Vec2::new(60.0, -40.0));
+    harness.run_steps(2);
+    let now = on_screen(&harness, 43.1, 40.6);
+    assert!((now - from - Vec2::new(60.0, -40.0)).length() < 1.5, "{from:?} went to {now:?}");
+}
+
+#[test]
+fn a_typed_date_shows_the_map_of_that_day() {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run_steps(3);
+    harness.event(egui::Event::Text("15 February 1919".to_owned()));
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(Some(harness.state().session().day), Day::from_ymd_opt(1919, 2, 15));
+}
+
+#[test]
+fn steps_go_to_days_on_which_the_map_changes_and_back() {
+    let mut harness = window();
+    let start = harness.state().session().day;
+    let steps = harness.state().session().steps();
+    harness.key_press(Key::CloseBracket);
+    harness.run_steps(3);
+    let next = harness.state().session().day;
+    assert!(next > start && steps.contains(&next));
+    harness.key_press(Key::OpenBracket);
+    harness.run_steps(3);
+    let back = harness.state().session().day;
+    assert!(back <= start && steps.contains(&back));
+}
+
+#[test]
+fn choosing_an_era_shows_its_line_and_sets_the_date() {
+    let mut harness = window();
+    let era = harness.state().session().world.atlas.eras.as_slice()[1].clone();
+    harness.get_by_label(&format!("Only {}", era.name)).click();
+    harness.run_steps(3);
+    let session = harness.state().session();
+    assert_eq!(session.day, era.date.earliest());
+    assert_eq!(session.eras.iter().collect::<Vec<_>>(), [&era.id]);
+}
+
+#[test]
+fn every_entry_of_the_record_has_a_page_that_can_be_shown() {
+    let mut harness = window();
+    let world = Arc::clone(&harness.state().session().world);
+    let atlas = &world.atlas;
+    let ids = atlas
+        .tracts
+        .iter()
+        .map(|entry| entry.id.clone())
+        .chain(atlas.segments.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.instruments.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.articles.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.disagreements.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.waypoints.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.polities.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.eras.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.events.iter().step_by(7).map(|entry| entry.id.clone()))
+        .chain(atlas.people.iter().step_by(9).map(|entry| entry.id.clone()))
+        .chain(atlas.places.iter().step_by(11).map(|entry| entry.id.clone()))
+        .chain(atlas.sources.iter().step_by(9).map(|entry| entry.id.clone()));
+    for id in ids {
+        harness.state_mut().session_mut().apply(kars_atlas::session::Command::Select(id.clone()));
+        harness.run_steps(1);
+        let name = match atlas.kind_of(&id) {
+            Some(Kind::Article) => atlas.articles.get(&id).map(|article| article.title.clone()),
+            _ => atlas.name_of(&id),
+        };
+        let name = name.unwrap();
+        let found = harness.query_all_by_label_contains(&name).next().is_some();
+        assert!(found || name.chars().any(|c| ('\u{590}'..'\u{800}').contains(&c)), "the page of {id} lacks its name");
+    }
+}
+
+#[test]
+fn what_is_kept_comes_back() {
+    let mut harness = window();
+    let at = on_screen(&harness, 45.25, 39.40);
+    click_at(&mut harness, at);
+    harness.key_press(Key::Plus);
+    harness.run_steps(2);
+    let saved = harness.state().to_saved();
+    let again = window_with(saved.clone());
+    assert_eq!(again.state().session().selection(), Some("nakhchivan"));
+    assert_eq!(again.state().session().view, harness.state().session().view);
+}
