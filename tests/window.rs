@@ -72,10 +72,8 @@ fn an_article_unfolds_and_its_places_are_links() {
     let mut harness = window();
     harness.state_mut().session_mut().apply(kars_atlas::session::Command::Select("kars-1921/4".to_owned()));
     harness.run_steps(4);
-    let links: Vec<String> = harness
-        .query_all_by_role(Role::Link)
-        .filter_map(|node| node.accesskit_node().label())
-        .collect();
+    let links: Vec<String> =
+        harness.query_all_by_role(Role::Link).filter_map(|node| node.accesskit_node().label()).collect();
     assert!(links.iter().any(|link| link.contains("Sarp")), "{links:?}");
 }
 
@@ -101,10 +99,8 @@ fn every_region_in_sight_is_a_named_button_with_its_holder() {
     let harness = window();
     let session = harness.state().session();
     let world = Arc::clone(&session.world);
-    let buttons: Vec<String> = harness
-        .query_all_by_role(Role::Button)
-        .filter_map(|node| node.accesskit_node().label())
-        .collect();
+    let buttons: Vec<String> =
+        harness.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
     for tract in world.atlas.tracts.iter().filter(|tract| tract.kind == kars_atlas::model::TractKind::Land) {
         let start = format!("{}, ", tract.name);
         assert!(buttons.iter().any(|button| button.starts_with(&start)), "{} has no button", tract.id);
@@ -161,6 +157,7 @@ fn the_wheel_zooms_about_the_pointer() {
         unit: egui::MouseWheelUnit::Point,
         delta: Vec2::new(0.0, 120.0),
         phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
         modifiers: Modifiers::NONE,
     });
     harness.run_steps(12);

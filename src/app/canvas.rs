@@ -14,7 +14,7 @@ use crate::scene::CREDITS;
 use crate::session::{Command, Picked, Session, ViewMove, pick};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
-use crate::world::World;
+use crate::world::{World, holders_in_words};
 
 /// The map is drawn so much wider and higher than the window shows, so that a drag uncovers no blank.
 const WIDER: f64 = 1.3;
@@ -189,16 +189,7 @@ fn regions(ui: &Ui, session: &Session, rect: Rect) -> Vec<Command> {
 
 /// `by right Georgia (Soviet), in fact Armenia`.
 pub fn held_in_words(world: &World, right: &[String], fact: &[String]) -> String {
-    let names = |ids: &[String]| -> String {
-        let names: Vec<&str> = ids
-            .iter()
-            .map(|id| match world.atlas.polities.get(id) {
-                Some(polity) if id != "none" => polity.name.as_str(),
-                _ => "undetermined",
-            })
-            .collect();
-        names.join(" and ")
-    };
+    let names = |ids: &[String]| holders_in_words(world, ids);
     if right == fact { names(right) } else { format!("by right {}, in fact {}", names(right), names(fact)) }
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::session::{Command, Session, ViewMove};
+use crate::session::{Command, Session, ViewMove, first_day, last_day};
 
 /// What a key asks of the window rather than of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum WindowWish {
     Help,
     Layers,
     Details,
+    Timeline,
+    Play,
     SavePicture,
     CopyPicture,
     GoToDate,
@@ -36,7 +38,9 @@ pub const LIST: &[(&str, &str)] = &[
     ("Ctrl-S", "Save a picture"),
     ("Ctrl-Shift-C", "Copy the picture"),
     ("F8", "Only the map, for a lesson"),
-    ("F6  F7", "Show or hide the layers, the details"),
+    ("Space", "Play the changes, or stop"),
+    ("Ctrl-Home  Ctrl-End", "The first day, today"),
+    ("F5  F6  F7", "Show or hide the timeline, the layers, the details"),
     ("F1", "This page"),
 ];
 
@@ -69,6 +73,12 @@ pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
                 commands.push(Command::Move(ViewMove::Zoom { factor, about: None }));
             }
         }
+        if input.consume_key(Modifiers::COMMAND, Key::Home) {
+            commands.push(Command::SetDay(first_day()));
+        }
+        if input.consume_key(Modifiers::COMMAND, Key::End) {
+            commands.push(Command::SetDay(last_day(&session.world)));
+        }
         for (key, command) in [
             (Key::Home, Command::Move(ViewMove::FitAll)),
             (Key::Z, Command::Move(ViewMove::FitSelection)),
@@ -91,12 +101,17 @@ pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
 
 /// What the keys ask of the window.
 pub fn window_wish(ui: &Ui) -> Option<WindowWish> {
+    let free = !ui.ctx().egui_wants_keyboard_input() && ui.memory(|memory| memory.focused().is_none());
     ui.input_mut(|input| {
+        if free && input.consume_key(Modifiers::NONE, Key::Space) {
+            return Some(WindowWish::Play);
+        }
         [
             (Modifiers::NONE, Key::F8, WindowWish::OnlyMap),
             (Modifiers::NONE, Key::F1, WindowWish::Help),
             (Modifiers::NONE, Key::F6, WindowWish::Layers),
             (Modifiers::NONE, Key::F7, WindowWish::Details),
+            (Modifiers::NONE, Key::F5, WindowWish::Timeline),
             (Modifiers::COMMAND, Key::S, WindowWish::SavePicture),
             (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowWish::CopyPicture),
             (Modifiers::COMMAND, Key::G, WindowWish::GoToDate),

@@ -11,6 +11,7 @@ mod look;
 mod picture;
 mod side_by_side;
 mod start;
+mod timeline;
 mod top_bar;
 mod words;
 
@@ -33,10 +34,12 @@ pub struct KarsAtlas {
     theme: Theme,
     shown_theme: Option<ThemeChoice>,
     top_bar: top_bar::TopBar,
+    timeline: timeline::TimelinePanel,
     picture: picture::PictureDialog,
     toasts: egui_notify::Toasts,
     layers_open: bool,
     details_open: bool,
+    timeline_open: bool,
     /// Everything but the map is hidden, for a lesson.
     only_map: bool,
     help_open: bool,
@@ -48,16 +51,19 @@ impl KarsAtlas {
     pub fn new(ctx: &egui::Context, world: Arc<World>, saved: SavedState, mode: DrawingMode) -> Self {
         look::install_fonts(ctx);
         let (layers_open, details_open, window) = (saved.layers_open, saved.details_open, saved.window);
+        let timeline_open = saved.timeline_open;
         let session = Session::new(Arc::clone(&world), saved);
         Self {
             canvas: canvas::Canvas::new(world, mode, ctx),
             theme: Theme::embedded(session.theme),
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
+            timeline: timeline::TimelinePanel::new(&session),
             picture: picture::PictureDialog::default(),
             toasts: egui_notify::Toasts::default(),
             layers_open,
             details_open,
+            timeline_open,
             only_map: false,
             help_open: false,
             window,
@@ -90,6 +96,7 @@ impl KarsAtlas {
         SavedState {
             layers_open: self.layers_open,
             details_open: self.details_open,
+            timeline_open: self.timeline_open,
             window: self.window,
             ..self.session.to_saved()
         }
@@ -106,6 +113,18 @@ impl KarsAtlas {
                 .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
                 .inner;
             self.take(asked, ui.ctx(), &mut commands);
+            if self.timeline_open {
+                let (session, theme, panel) = (&self.session, &self.theme, &mut self.timeline);
+                commands.extend(
+                    Panel::bottom("timeline")
+                        .default_size(timeline::HEIGHT)
+                        .size_range(96.0..=320.0)
+                        .resizable(true)
+                        .frame(look::bar_frame(theme))
+                        .show(ui, |ui| look::of_fixed_width(ui, |ui| panel.timeline_ui(ui, session, theme)))
+                        .inner,
+                );
+            }
             if self.layers_open {
                 let theme = &self.theme;
                 commands.extend(
@@ -177,6 +196,8 @@ impl KarsAtlas {
             Some(keys::WindowWish::Help) => self.help_open = !self.help_open,
             Some(keys::WindowWish::Layers) => self.layers_open = !self.layers_open,
             Some(keys::WindowWish::Details) => self.details_open = !self.details_open,
+            Some(keys::WindowWish::Timeline) => self.timeline_open = !self.timeline_open,
+            Some(keys::WindowWish::Play) => self.timeline.play_or_stop(),
             Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
             Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
             Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
@@ -192,6 +213,7 @@ impl KarsAtlas {
                 top_bar::Asked::CopyPicture => self.copy_picture(ctx),
                 top_bar::Asked::Layers => self.layers_open = !self.layers_open,
                 top_bar::Asked::Details => self.details_open = !self.details_open,
+                top_bar::Asked::Timeline => self.timeline_open = !self.timeline_open,
                 top_bar::Asked::Help => self.help_open = !self.help_open,
             }
         }

@@ -14,6 +14,7 @@ pub enum Asked {
     CopyPicture,
     Layers,
     Details,
+    Timeline,
     Help,
 }
 
@@ -64,6 +65,9 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             }
             if ui.button("Details").on_hover_text("Show or hide the details (F7)").clicked() {
                 asked.push(Asked::Details);
+            }
+            if ui.button("Time").on_hover_text("Show or hide the timeline (F5)").clicked() {
+                asked.push(Asked::Timeline);
             }
             if ui.button("Layers").on_hover_text("Show or hide the layers (F6)").clicked() {
                 asked.push(Asked::Layers);

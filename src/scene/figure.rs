@@ -343,7 +343,7 @@ fn foot(layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec
 }
 
 /// A scale bar in kilometres, with versts below it where the maps of the day used them. The projection is
-/// conformal and its scale on this frame off by less than 0.1 %, so that one bar serves the whole map.
+/// conformal and its scale on this frame off by no more than 0.05 %, so that one bar serves the whole map.
 /// Returns its right end.
 pub fn scale_bar(
     at: PagePoint,

@@ -6,22 +6,24 @@ mod history;
 mod pick;
 mod state;
 mod strip;
+mod timeline;
 
 pub use command::{Command, ViewMove};
 pub use history::History;
 pub use pick::{Picked, pick};
 pub use state::{SavedState, StateError};
 pub use strip::{Strip, StripPiece, StripScale};
+pub use timeline::{Timeline, TimelineMark, TimelineSpan};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::model::{Day, Kind};
+use crate::model::{Day, Kind, Sense};
 use crate::scene::{BaseLayer, Focus, MapOptions, MapView, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{MapRect, PageRect};
-use crate::world::World;
+use crate::world::{Step, World};
 
 /// The state of one reader's work.
 pub struct Session {
@@ -203,20 +205,29 @@ impl Session {
         }
     }
 
-    /// The days on which the map changes in the senses that are shown.
+    /// The days on which the map changes in the senses that are shown, in order.
     pub fn steps(&self) -> Vec<Day> {
+        self.shown_steps().map(|step| step.day).collect()
+    }
+
+    /// Which step the day stands at or after, counted from 1, of how many, and what it changed.
+    pub fn present_step(&self) -> (usize, usize, Option<String>) {
+        let steps: Vec<Step<'_>> = self.shown_steps().collect();
+        let passed = steps.iter().take_while(|step| step.day <= self.day).count();
+        let present = passed.checked_sub(1).and_then(|at| steps.get(at));
+        let words = present.filter(|step| step.day == self.day).map(|step| step.in_words(&self.world));
+        (passed, steps.len(), words)
+    }
+
+    fn shown_steps(&self) -> impl Iterator<Item = Step<'_>> {
         let senses = self.senses;
-        self.world
-            .steps()
-            .into_iter()
-            .filter(|step| {
-                step.changes.iter().any(|change| match change.sense {
-                    crate::model::Sense::DeJure => senses.de_jure,
-                    crate::model::Sense::DeFacto => senses.de_facto,
-                })
-            })
-            .map(|step| step.day)
-            .collect()
+        self.world.steps().into_iter().filter_map(move |mut step| {
+            step.changes.retain(|change| match change.sense {
+                Sense::DeJure => senses.de_jure,
+                Sense::DeFacto => senses.de_facto,
+            });
+            (!step.changes.is_empty()).then_some(step)
+        })
     }
 
     fn next_step(&self, forward: bool) -> Option<Day> {

@@ -28,6 +28,7 @@ pub struct SavedState {
     pub maximised: bool,
     pub layers_open: bool,
     pub details_open: bool,
+    pub timeline_open: bool,
 }
 
 /// Why the state of the last run was not used.
@@ -55,6 +56,7 @@ impl Default for SavedState {
             maximised: false,
             layers_open: true,
             details_open: true,
+            timeline_open: true,
         }
     }
 }

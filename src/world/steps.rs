@@ -90,3 +90,68 @@ impl World {
         by
     }
 }
+
+impl Step<'_> {
+    /// One line: what passes from whom to whom, and by what. The largest change first.
+    pub fn in_words(&self, world: &World) -> String {
+        let mut groups: Vec<(Sense, &[String], &[String], Vec<usize>, Vec<&str>)> = Vec::new();
+        for change in &self.changes {
+            let (before, after) = (change.before.holders.as_slice(), change.after.holders.as_slice());
+            let by = change.after.by.iter().map(String::as_str);
+            match groups.iter_mut().find(|group| (group.0, group.1, group.2) == (change.sense, before, after)) {
+                Some(group) => {
+                    group.3.push(change.tract);
+                    group.4.extend(by);
+                }
+                None => groups.push((change.sense, before, after, vec![change.tract], by.collect())),
+            }
+        }
+        groups.sort_by_key(|group| std::cmp::Reverse(group.3.len()));
+        let mut parts: Vec<String> = groups
+            .iter()
+            .take(2)
+            .map(|(sense, before, after, tracts, by)| {
+                let sense = match sense {
+                    Sense::DeJure => "by right",
+                    Sense::DeFacto => "in fact",
+                };
+                let (from, to) = (holders_in_words(world, before), holders_in_words(world, after));
+                let mut line = format!("{}: {sense} from {from} to {to}", tracts_in_words(world, tracts));
+                if let Some(by) = by.first().and_then(|id| world.atlas.name_of(id)) {
+                    line = format!("{line} ({by})");
+                }
+                line
+            })
+            .collect();
+        if groups.len() > 2 {
+            parts.push(format!("and {} more", groups.len() - 2));
+        }
+        parts.join("; ")
+    }
+}
+
+/// `Kars, Ardahan and 3 more`.
+fn tracts_in_words(world: &World, tracts: &[usize]) -> String {
+    const NAMED: usize = 3;
+    let name = |tract: &usize| {
+        let id = world.ground.id(*tract).unwrap_or_default();
+        world.atlas.tracts.get(id).map_or_else(|| id.to_owned(), |tract| tract.name.clone())
+    };
+    let names: Vec<String> = tracts.iter().take(NAMED).map(name).collect();
+    match tracts.len().saturating_sub(NAMED) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
+}
+
+/// The short names of holders; `undetermined` for nobody.
+pub fn holders_in_words(world: &World, holders: &[String]) -> String {
+    let names: Vec<&str> = holders
+        .iter()
+        .map(|id| match world.atlas.polities.get(id) {
+            Some(polity) if id != "none" => polity.name.as_str(),
+            _ => "undetermined",
+        })
+        .collect();
+    names.join(" and ")
+}

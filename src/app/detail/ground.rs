@@ -19,6 +19,10 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
     title_ui(ui, &tract.name, if tract.kind == TractKind::Sea { "Sea" } else { "Region" });
     names_ui(ui, &tract.names);
     ui.label(faint(format!("{} km²", thousands(world.area_km2(position)))));
+    heading_ui(ui, "Who held it");
+    holders_ui(ui, session, theme, position, commands);
+    let articles = articles_about(world, id, position);
+    side_by_side_offer_ui(ui, session, &articles, commands);
     heading_ui(ui, &format!("On {}", day_in_words(session.day)));
     for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
         if let Some(holding) = world.holding_on(position, sense, session.day) {
@@ -32,9 +36,7 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
         });
         note_ui(ui, session, &claim.text, commands);
     }
-    heading_ui(ui, "Who held it");
-    holders_ui(ui, session, theme, position, commands);
-    articles_ui(ui, session, id, position, commands);
+    articles_ui(ui, session, &articles, commands);
     events_ui(ui, session, id, "Events", commands);
     disagreements_ui(ui, session, id, commands);
     around_ui(ui, session, id, Kind::Place, "Places", commands);
@@ -169,9 +171,8 @@ fn paint_holding(ui: &Ui, theme: &Theme, rect: Rect, holding: &Holding) {
     painter.vline(rect.left(), rect.y_range(), Stroke::new(0.6, look::colour(theme.ground.page)));
 }
 
-/// The articles that moved the region, latest first, each unfolding to its text.
-fn articles_ui(ui: &mut Ui, session: &Session, id: &str, position: usize, commands: &mut Vec<Command>) {
-    let world = &session.world;
+/// The articles about a region, those of the latest instrument first, and of each those that moved it.
+fn articles_about<'a>(world: &'a World, id: &str, position: usize) -> Vec<&'a Article> {
     let moved = moved_by(world, position);
     let mut articles: Vec<&Article> = world
         .links()
@@ -179,23 +180,19 @@ fn articles_ui(ui: &mut Ui, session: &Session, id: &str, position: usize, comman
         .into_iter()
         .filter_map(|article| world.atlas.articles.get(article))
         .collect();
-    articles.sort_by(|a, b| {
-        let key = |article: &Article| {
-            let signed =
-                world.atlas.instruments.get(article.instrument()).map(|instrument| instrument.signed.earliest());
-            (
-                std::cmp::Reverse(signed),
-                !moved.contains(&article.id.as_str()),
-                world.atlas.articles.position(&article.id),
-            )
-        };
-        key(a).cmp(&key(b))
+    articles.sort_by_cached_key(|article| {
+        let signed = world.atlas.instruments.get(article.instrument()).map(|instrument| instrument.signed.earliest());
+        let place = world.atlas.articles.position(&article.id);
+        (std::cmp::Reverse(signed), !moved.contains(&article.id.as_str()), place)
     });
+    articles
+}
+
+fn articles_ui(ui: &mut Ui, session: &Session, articles: &[&Article], commands: &mut Vec<Command>) {
     heading_ui(ui, &format!("Articles ({})", articles.len()));
     if articles.is_empty() {
         ui.label("No treaty of the atlas names this ground.");
     }
-    side_by_side_offer_ui(ui, session, &articles, commands);
     for article in articles {
         article_block_ui(ui, session, article, commands);
     }
@@ -222,9 +219,11 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
         .filter_map(|parallel| {
             let mut here: Vec<usize> = parallel.articles.iter().filter_map(place).collect();
             here.sort_unstable();
-            let (first, second) = (*here.first()?, *here.get(1)?);
-            let other = articles.get(first)?.instrument() != articles.get(second)?.instrument();
-            other.then_some((first, second, parallel.topic.as_str()))
+            let first = *here.first()?;
+            let latest = articles.get(first)?.instrument();
+            let second =
+                here.into_iter().find(|at| articles.get(*at).is_some_and(|other| other.instrument() != latest))?;
+            Some((first, second, parallel.topic.as_str()))
         })
         .collect();
     pairs.sort_unstable();
