@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod export;
 pub mod geometry;
 pub mod model;
+pub mod record;
 pub mod scene;
 pub mod search;
 pub mod session;
