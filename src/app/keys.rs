@@ -16,6 +16,7 @@ pub enum WindowWish {
     SavePicture,
     CopyPicture,
     GoToDate,
+    Search,
 }
 
 /// Points that an arrow key moves the map by.
@@ -34,6 +35,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("Alt-Left  Alt-Right", "Back and forward"),
     ("Esc", "Choose nothing"),
     ("Tab  Enter", "Go from region to region and choose one"),
+    ("Ctrl-F", "Search"),
     ("Ctrl-G", "Go to a date"),
     ("Ctrl-S", "Save a picture"),
     ("Ctrl-Shift-C", "Copy the picture"),
@@ -115,6 +117,7 @@ pub fn window_wish(ui: &Ui) -> Option<WindowWish> {
             (Modifiers::COMMAND, Key::S, WindowWish::SavePicture),
             (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowWish::CopyPicture),
             (Modifiers::COMMAND, Key::G, WindowWish::GoToDate),
+            (Modifiers::COMMAND, Key::F, WindowWish::Search),
         ]
         .into_iter()
         .find(|(modifiers, key, _)| input.consume_key(*modifiers, *key))

@@ -9,6 +9,7 @@ mod keys;
 mod layers;
 mod look;
 mod picture;
+mod search;
 mod side_by_side;
 mod start;
 mod timeline;
@@ -201,6 +202,7 @@ impl KarsAtlas {
             Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
             Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
             Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
+            Some(keys::WindowWish::Search) => self.top_bar.search.focus(),
             None => {}
         }
     }

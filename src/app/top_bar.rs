@@ -3,6 +3,7 @@
 use egui::{Align, Button, Key, Layout, RichText, TextEdit, Ui};
 
 use super::look;
+use super::search::SearchField;
 use crate::model::{day_from_words, day_in_words};
 use crate::session::{Command, Session};
 use crate::symbology::ThemeChoice;
@@ -24,6 +25,7 @@ pub struct TopBar {
     typed: Option<String>,
     refused: bool,
     wants_focus: bool,
+    pub search: SearchField,
 }
 
 impl TopBar {
@@ -44,7 +46,9 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
         if ui.add_enabled(session.can_go_forward(), Button::new("→")).on_hover_text("Forward (Alt-Right)").clicked() {
             asked.push(Asked::Command(Command::Forward));
         }
-        ui.add_space(10.0);
+        ui.add_space(6.0);
+        asked.extend(bar.search.search_ui(ui, session).into_iter().map(Asked::Command));
+        ui.add_space(6.0);
         if ui.button("◀").on_hover_text("Previous day on which the map changes ([)").clicked() {
             asked.push(Asked::Command(Command::Step { forward: false }));
         }
@@ -76,7 +80,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
                 asked.push(Asked::CopyPicture);
             }
             if ui
-                .button("Save picture…")
+                .button("Picture…")
                 .on_hover_text("Save the map with title, legend, scale and credits (Ctrl-S)")
                 .clicked()
             {

@@ -41,6 +41,9 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
             Some(Kind::Era) => others::era_ui(ui, session, &id, &mut commands),
             None => welcome::welcome_ui(ui, session, &mut commands),
         }
+        if !id.is_empty() {
+            parts::cite_ui(ui, session, &id);
+        }
         ui.add_space(16.0);
     });
     commands

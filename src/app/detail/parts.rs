@@ -5,6 +5,7 @@ use egui::{RichText, Ui};
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
 use crate::model::{Certainty, Citation, Kind, Name};
+use crate::record::cite;
 use crate::session::{Command, Session};
 
 pub fn title_ui(ui: &mut Ui, text: &str, kind: &str) {
@@ -193,4 +194,21 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, comman
             link_ui(ui, &session.world, &event.id, Some(&event.title), commands);
         });
     }
+}
+
+/// Buttons that put a citation of an entry on the clipboard.
+pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) {
+    let Some(cited) = cite(&session.world, id) else { return };
+    heading_ui(ui, "Copy citation");
+    ui.horizontal_wrapped(|ui| {
+        if ui.small_button("Note").on_hover_text("A note in the Chicago style").clicked() {
+            ui.ctx().copy_text(cited.chicago_note());
+        }
+        if ui.small_button("BibTeX").clicked() {
+            ui.ctx().copy_text(cited.bibtex());
+        }
+        if ui.small_button("CSL-JSON").on_hover_text("For Zotero and other managers").clicked() {
+            ui.ctx().copy_text(format!("{:#}", cited.csl_json()));
+        }
+    });
 }

@@ -1,0 +1,160 @@
+//! The search field and its answers.
+
+use std::sync::OnceLock;
+
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::look;
+use super::words::{faint, in_visual_order};
+use crate::model::Kind;
+use crate::search::{Hit, SearchIndex};
+use crate::session::{Command, Session};
+
+/// How many answers are shown.
+const MOST: usize = 14;
+
+/// The text that is searched for, and what was found.
+#[derive(Default)]
+pub struct SearchField {
+    text: String,
+    asked: String,
+    hits: Vec<Hit>,
+    marked: usize,
+    wants_focus: bool,
+    index: OnceLock<SearchIndex>,
+}
+
+impl SearchField {
+    /// Puts the cursor into the field.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let field = TextEdit::singleline(&mut self.text).desired_width(170.0).hint_text("Search (Ctrl-F)");
+        // The arrows choose among the answers while the field has the keys.
+        let (down, up, enter, escape) = ui.input_mut(|input| {
+            let open = !self.hits.is_empty();
+            (
+                open && input.consume_key(Modifiers::NONE, Key::ArrowDown),
+                open && input.consume_key(Modifiers::NONE, Key::ArrowUp),
+                open && input.key_pressed(Key::Enter),
+                open && input.consume_key(Modifiers::NONE, Key::Escape),
+            )
+        });
+        let response = ui.add(field);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, "Search"));
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if self.text != self.asked {
+            self.ask(session);
+        }
+        if escape {
+            self.close();
+        }
+        if down {
+            self.marked = (self.marked + 1).min(self.hits.len().saturating_sub(1));
+        }
+        if up {
+            self.marked = self.marked.saturating_sub(1);
+        }
+        if enter && let Some(hit) = self.hits.get(self.marked) {
+            commands.push(Command::GoTo(hit.id.clone()));
+            self.close();
+        }
+        if !self.hits.is_empty() {
+            self.answers_ui(ui, session, &response, &mut commands);
+        }
+        commands
+    }
+
+    fn ask(&mut self, session: &Session) {
+        self.asked = self.text.clone();
+        self.marked = 0;
+        self.hits = self.index.get_or_init(|| SearchIndex::new(&session.world)).search(&self.text, MOST);
+    }
+
+    fn close(&mut self) {
+        self.text.clear();
+        self.asked.clear();
+        self.hits.clear();
+    }
+
+    fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response, commands: &mut Vec<Command>) {
+        let mut chosen = None;
+        let area = Area::new(Id::unique("search answers"))
+            .order(Order::Foreground)
+            .fixed_pos(field.rect.left_bottom() + vec2(0.0, 4.0))
+            .constrain(true)
+            .show(ui.ctx(), |ui| {
+                Frame::popup(ui.style()).show(ui, |ui| {
+                    ui.set_width(430.0);
+                    ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+                        for (at, hit) in self.hits.iter().enumerate() {
+                            if hit_ui(ui, session, hit, at == self.marked, commands) {
+                                chosen = Some(hit.id.clone());
+                            }
+                        }
+                    });
+                });
+            });
+        let elsewhere = ui.input(|input| input.pointer.any_click())
+            && !area.response.contains_pointer()
+            && !field.contains_pointer();
+        if let Some(id) = chosen {
+            commands.push(Command::GoTo(id));
+            self.close();
+        } else if elsewhere {
+            self.hits.clear();
+        }
+    }
+}
+
+/// One answer; whether it was clicked. An answer that is not alive on the day offers to go to its time.
+fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mut Vec<Command>) -> bool {
+    let fill = if marked { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
+    let shown = Frame::NONE.fill(fill).corner_radius(3).inner_margin(4).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let mut clicked = false;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            clicked = ui.link(RichText::new(in_visual_order(&hit.name)).font(look::semibold(14.0))).clicked();
+            ui.label(faint(kind_in_words(hit.kind)));
+            if hit.matched != hit.name {
+                ui.label(faint(in_visual_order(&hit.matched)));
+            }
+            if let Some(alive) = hit.alive.as_ref().filter(|alive| !alive.covers(session.day)) {
+                ui.label(faint(alive.in_words()));
+                if let Some(day) = alive.a_day()
+                    && ui.small_button("go there").on_hover_text("Show the map of its time").clicked()
+                {
+                    commands.push(Command::SetDay(day));
+                }
+            }
+        });
+        if let Some(sentence) = &hit.sentence {
+            ui.add(egui::Label::new(RichText::new(in_visual_order(sentence)).size(12.5)).wrap());
+        }
+        clicked
+    });
+    shown.inner || shown.response.interact(egui::Sense::click()).clicked()
+}
+
+fn kind_in_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Tract => "region",
+        Kind::Segment => "stretch of the border",
+        Kind::Instrument => "instrument",
+        Kind::Article => "article",
+        Kind::Event => "event",
+        Kind::Place => "place",
+        Kind::Waypoint => "point of an annex",
+        Kind::Person => "person",
+        Kind::Polity => "holder",
+        Kind::Source => "source",
+        Kind::Disagreement => "disagreement",
+        Kind::Era => "era",
+    }
+}
