@@ -15,7 +15,9 @@ pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
             let Some(Value::Array(cited)) = fields.get("cite") else { return };
             let within = STATEMENTS_WITHIN.iter().any(|part| path.starts_with(&format!("{}.{part}[", entry.path)));
             let needs_source = path == entry.path || within;
-            if cited.is_empty() && needs_source {
+            // An era asserts nothing that the instruments it names do not.
+            let rests_on_others = fields.get("instruments").is_some_and(|ids| !is_empty(ids)) && entry.table == "era";
+            if cited.is_empty() && needs_source && !rests_on_others {
                 let message = "the statement has no source: `cite` is empty";
                 findings.error(entry.origin, format!("{path}.cite"), message, "it is shown as unsourced");
             }
@@ -28,4 +30,8 @@ pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
             }
         });
     }
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.as_array().is_none_or(Vec::is_empty)
 }
