@@ -48,7 +48,12 @@ const BAD: &[(&str, usize, usize, &str)] = &[
     ("{\"type\": \"Polygon\", \"coordinates\": [[[43, 40], [44, 40], [43, 40]]]}", 1, 37, "at least 4"),
     ("{\"type\": \"Polygon\", \"coordinates\": [[[43, 40], [43, 41], [44, 41], [43, 40]]]}", 1, 37, "wrong way"),
     ("{\"type\": \"GeometryCollection\", \"geometries\": [false]}", 1, 47, "false"),
-    ("{\"type\": \"GeometryCollection\", \"geometries\": [{\"type\": \"Point\", \"coordinates\": [43, 40]}]}", 1, 1, "one"),
+    (
+        "{\"type\": \"GeometryCollection\", \"geometries\": [{\"type\": \"Point\", \"coordinates\": [43, 40]}]}",
+        1,
+        1,
+        "one",
+    ),
     ("{\"type\": \"Point\", \"type\": \"Point\", \"coordinates\": [43, 40]}", 1, 27, "given twice"),
     ("{\"type\": \"Point\", \"coordinates\": [43, 40], \"features\": []}", 1, 56, "no `features`"),
     ("{\"type\": \"Point\", \"coordinates\": [43, 40]} trailing", 1, 44, "trailing"),
@@ -109,7 +114,11 @@ fn what_is_good_is_left_in_peace() {
     ] {
         let (overlay, problems) = read(text);
         assert!(problems.is_empty(), "{text}: {problems:?}");
-        assert_eq!(overlay.features.len(), usize::from(!text.contains("\"features\": []}")  || text.contains("Point")), "{text}");
+        assert_eq!(
+            overlay.features.len(),
+            usize::from(!text.contains("\"features\": []}") || text.contains("Point")),
+            "{text}"
+        );
     }
 }
 

@@ -256,7 +256,8 @@ fn outlines_that_do_not_fit_are_named_with_file_and_line() {
         square("zz-over", 43.0)
     );
     let found = faults_of("layers/tracts.geojson", &text);
-    let named = |line: usize, word: &str| found.iter().any(|problem| problem.line == line && problem.message.contains(word));
+    let named =
+        |line: usize, word: &str| found.iter().any(|problem| problem.line == line && problem.message.contains(word));
     let all: Vec<&Problem> = found.iter().collect();
     assert!(named(2, "no `[[tract]]`"), "{}", in_lines(&all));
     assert!(named(4, "no `[[tract]]`"), "{}", in_lines(&all));
@@ -273,7 +274,8 @@ fn neighbours_without_an_edge_and_lines_that_cross_are_named() {
 {"type": "Feature", "id": "zz-c", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [[[43.015, 40.005], [43.025, 40.005], [43.02, 40.05], [43.015, 40.005]]]}}]}"#;
     let found = faults_of("layers/tracts.geojson", text);
     let all: Vec<&Problem> = found.iter().collect();
-    let named = |line: usize, word: &str| found.iter().any(|problem| problem.line == line && problem.message.contains(word));
+    let named =
+        |line: usize, word: &str| found.iter().any(|problem| problem.line == line && problem.message.contains(word));
     assert!(named(2, "no `[[edge]]` says how the line between `zz-a` and `zz-b`"), "{}", in_lines(&all));
     assert!(named(2, "lines cross"), "{}", in_lines(&all));
 }
@@ -285,7 +287,9 @@ fn problems_come_sorted_and_once() {
     let (a, b) = (twice(), twice());
     let told = |problems: &[Problem]| problems.iter().map(|problem| problem.message.clone()).collect::<Vec<_>>();
     assert_eq!(told(&a), told(&b));
-    assert!(a.windows(2).all(|pair| (&pair[0].file, pair[0].line) <= (&pair[1].file, pair[1].line) && pair[0] != pair[1]));
+    assert!(
+        a.windows(2).all(|pair| (&pair[0].file, pair[0].line) <= (&pair[1].file, pair[1].line) && pair[0] != pair[1])
+    );
 }
 
 fn in_lines(problems: &[&Problem]) -> String {

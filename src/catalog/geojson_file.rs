@@ -137,12 +137,10 @@ impl<'a, 'p> Reader<'a, 'p> {
         for way in repeated_keys(self.text) {
             self.report(Severity::Warning, &way, "the key is given twice", "the last one counts");
         }
-        if let Err(error) = serde_json::from_str::<&RawValue>(self.text) {
-            return self.nothing_at((error.line(), error.column()), &plain(&error.to_string()));
-        }
         let members: Members<'a> = match serde_json::from_str(self.text) {
             Ok(members) => members,
-            Err(_) => return self.nothing("", "the root of GeoJSON must be an object"),
+            Err(error) if error.is_data() => return self.nothing("", "the root of GeoJSON must be an object"),
+            Err(error) => return self.nothing_at((error.line(), error.column()), &plain(&error.to_string())),
         };
         let kind = match members.get("type").map(|raw| serde_json::from_str::<Value>(raw.get())) {
             Some(Ok(Value::String(kind))) => kind,
@@ -374,7 +372,8 @@ impl<'a, 'p> Reader<'a, 'p> {
 const BBOX: &str = "a bbox is an array of 4 or 6 numbers";
 
 fn bbox_of(value: &Value) -> Result<(), &'static str> {
-    let fine = value.as_array().is_some_and(|numbers| matches!(numbers.len(), 4 | 6) && numbers.iter().all(Value::is_number));
+    let fine =
+        value.as_array().is_some_and(|numbers| matches!(numbers.len(), 4 | 6) && numbers.iter().all(Value::is_number));
     if fine { Ok(()) } else { Err(BBOX) }
 }
 

@@ -104,12 +104,16 @@ impl Taker<'_> {
             self.note("the first and the last position of the ring differ in height", "the height was passed over");
         }
         if points.len() < 4 {
-            let message = format!("a ring needs at least 4 positions, with the first again at its end; this has {}", points.len());
+            let message = format!(
+                "a ring needs at least 4 positions, with the first again at its end; this has {}",
+                points.len()
+            );
             return Err(self.fault(&message));
         }
         let area = signed_area(&points);
         if (outer && area < 0.0) || (!outer && area > 0.0) {
-            let message = "the ring runs the wrong way round (RFC 7946: outer rings counter-clockwise, holes clockwise)";
+            let message =
+                "the ring runs the wrong way round (RFC 7946: outer rings counter-clockwise, holes clockwise)";
             self.note(message, "it was drawn all the same");
         }
         Ok(points)
@@ -130,9 +134,7 @@ fn signed_area(ring: &[LonLat]) -> f64 {
     ring.windows(2)
         .map(|pair| match pair {
             // About the first point, so that small rings far from zero keep their sign.
-            [a, b] => {
-                (a.lon - origin.lon) * (b.lat - origin.lat) - (b.lon - origin.lon) * (a.lat - origin.lat)
-            }
+            [a, b] => (a.lon - origin.lon) * (b.lat - origin.lat) - (b.lon - origin.lon) * (a.lat - origin.lat),
             _ => 0.0,
         })
         .sum()

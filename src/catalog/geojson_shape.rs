@@ -8,14 +8,8 @@ use super::json_place::{Step, Steps};
 pub type Fault = (Steps, String);
 
 /// The types of geometry, with how deep their coordinates are nested above a position.
-const TYPES: [(&str, usize); 6] = [
-    ("Point", 0),
-    ("MultiPoint", 1),
-    ("LineString", 1),
-    ("MultiLineString", 2),
-    ("Polygon", 2),
-    ("MultiPolygon", 3),
-];
+const TYPES: [(&str, usize); 6] =
+    [("Point", 0), ("MultiPoint", 1), ("LineString", 1), ("MultiLineString", 2), ("Polygon", 2), ("MultiPolygon", 3)];
 const COLLECTION: &str = "GeometryCollection";
 
 /// Whether a type is one of a geometry.
@@ -54,7 +48,8 @@ pub fn feature_faults(value: &Value) -> Vec<Fault> {
     if let Some(properties) = fields.get("properties")
         && !(properties.is_object() || properties.is_null())
     {
-        faults.extend(at("properties", format!("`properties` must be an object or null, this is {}", noun(properties))));
+        faults
+            .extend(at("properties", format!("`properties` must be an object or null, this is {}", noun(properties))));
     }
     if let Some(geometry) = fields.get("geometry")
         && !geometry.is_null()

@@ -53,8 +53,10 @@ fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Fin
             findings.error(origin, format!("{path}.{field}"), message, AS_IT_STANDS);
         }
     };
-    // Of many parties some ratify late, while the act is in force among the others; of two, neither can.
-    let first = instrument.ratified.iter().filter_map(|ratification| ratification.date.as_ref()).min();
+    // Of many parties some ratify late, while the act is in force among the others: only where every date is
+    // known can the first be too late. Of two parties neither can be.
+    let dates: Vec<&When> = instrument.ratified.iter().filter_map(|ratification| ratification.date.as_ref()).collect();
+    let first = dates.iter().min().copied().filter(|_| dates.len() >= instrument.parties.len());
     for (nth, ratification) in instrument.ratified.iter().enumerate() {
         let date = ratification.date.as_ref();
         let field = || format!("ratified[{nth}].date");
@@ -72,7 +74,9 @@ fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Fin
 
 fn signatories(atlas: &Atlas, instrument: &Instrument, origin: &Origin, findings: &mut Findings) {
     for (nth, signatory) in instrument.signatories.iter().enumerate() {
-        let Some(lived) = atlas.people.get(&signatory.person).and_then(|person| person.lived.as_ref()) else { continue };
+        let Some(lived) = atlas.people.get(&signatory.person).and_then(|person| person.lived.as_ref()) else {
+            continue;
+        };
         let signed = &instrument.signed;
         let unborn = signed.latest().is_some_and(|latest| latest < lived.earliest());
         // A bare year is one of birth or of activity, not of death.

@@ -29,7 +29,12 @@ fn outlines(world: &World, findings: &mut Findings) {
     for ground in world.ground.tracts() {
         if !world.atlas.tracts.contains(&ground.id) {
             let message = format!("the outline `{}` has no `[[tract]]`", ground.id);
-            findings.error(&outline_origin(world, &ground.id), ground.id.clone(), message, "it is drawn without a name");
+            findings.error(
+                &outline_origin(world, &ground.id),
+                ground.id.clone(),
+                message,
+                "it is drawn without a name",
+            );
         }
     }
     for (segment, origin) in world.atlas.segments.with_origins() {

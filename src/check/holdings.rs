@@ -53,11 +53,7 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, findings: &mut Findings)
     }
     for pair in held.windows(2) {
         let [(before, _), (after, origin)] = pair else { continue };
-        let due = before
-            .to
-            .as_ref()
-            .and_then(|to| to.latest())
-            .and_then(|last| last.checked_add_days(Days::new(1)));
+        let due = before.to.as_ref().and_then(|to| to.latest()).and_then(|last| last.checked_add_days(Days::new(1)));
         let path = format!("{}.from", path_of(*after));
         match due {
             Some(due) if after.from.earliest() > due => {
@@ -67,8 +63,10 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, findings: &mut Findings)
             Some(due) if after.from.earliest() == due => {}
             _ => {
                 let until = before.to.as_ref().map_or_else(|| "today".to_owned(), ToString::to_string);
-                let message =
-                    format!("an overlap: the holding since {} lasts until {until}, and this one begins before", before.from);
+                let message = format!(
+                    "an overlap: the holding since {} lasts until {until}, and this one begins before",
+                    before.from
+                );
                 findings.error(origin, path, message, LATER_COUNTS);
             }
         }

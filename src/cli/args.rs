@@ -84,13 +84,13 @@ pub struct ExportArgs {
 }
 
 #[derive(Debug, clap::Args)]
-#[group(id = "where", required = true, args = ["at", "tract"])]
 pub struct QueryArgs {
     /// The day that is asked for
     #[arg(long, value_parser = day)]
     pub date: Day,
     /// A point in degrees, longitude first
     #[arg(long, value_name = "LON,LAT", value_parser = lonlat, allow_hyphen_values = true)]
+    #[arg(required_unless_present = "tract", conflicts_with = "tract")]
     pub at: Option<LonLat>,
     /// A tract by its id
     #[arg(long, value_name = "ID")]
@@ -205,7 +205,8 @@ pub struct Size {
 const SIDES: std::ops::RangeInclusive<u32> = 200..=8192;
 
 fn day(text: &str) -> Result<Day, String> {
-    day_from_words(text).ok_or_else(|| "not a date (write 1921-10-13, 13 October 1921, October 1921 or 1921)".to_owned())
+    day_from_words(text)
+        .ok_or_else(|| "not a date (write 1921-10-13, 13 October 1921, October 1921 or 1921)".to_owned())
 }
 
 fn size(text: &str) -> Result<Size, String> {

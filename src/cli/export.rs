@@ -25,7 +25,9 @@ pub fn run(args: &ExportArgs, data: Option<&Path>) -> anyhow::Result<()> {
     for era in &args.eras {
         if !world.atlas.eras.contains(era) {
             let ids: Vec<&str> = world.atlas.eras.iter().filter_map(Entry::id).collect();
-            return Err(Failure::new(format!("no era has the id `{era}`")).hint(format!("eras: {}", ids.join(", "))).into());
+            return Err(Failure::new(format!("no era has the id `{era}`"))
+                .hint(format!("eras: {}", ids.join(", ")))
+                .into());
         }
         options.eras.insert(era.clone());
     }
@@ -70,7 +72,8 @@ fn writable(output: &Path) -> anyhow::Result<()> {
         return Err(Failure::new(format!("{} is a folder", output.display())).hint("name a file in it").into());
     }
     if !folder.is_dir() {
-        let failure = Failure::new(format!("cannot write {}: there is no folder {}", output.display(), folder.display()));
+        let failure =
+            Failure::new(format!("cannot write {}: there is no folder {}", output.display(), folder.display()));
         return Err(failure.hint(format!("make it first: mkdir -p {}", folder.display())).into());
     }
     Ok(())

@@ -46,9 +46,9 @@ pub fn overlay(file: &Path) -> anyhow::Result<(Overlay, Vec<Problem>)> {
 /// Refuses a day before the record begins.
 pub fn recorded(day: Day) -> anyhow::Result<Day> {
     match Day::from_ymd_opt(1800, 1, 1) {
-        Some(first) if day < first => Err(Failure::new(format!("the atlas knows nothing of {day}"))
-            .hint(format!("it begins on {first}"))
-            .into()),
+        Some(first) if day < first => {
+            Err(Failure::new(format!("the atlas knows nothing of {day}")).hint(format!("it begins on {first}")).into())
+        }
         _ => Ok(day),
     }
 }

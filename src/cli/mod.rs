@@ -18,7 +18,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 pub use failure::Failure;
 
@@ -57,7 +57,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
         }
     };
     let done = match args.command {
-        None => return window(args),
+        None => match no_command(&args) {
+            Some(failure) => Err(failure.into()),
+            None => return window(args),
+        },
         Some(_) if args.date.is_some() || args.select.is_some() || !args.files.is_empty() => {
             let failure = Failure::usage("`--date`, `--select` and files before a command are for the window")
                 .hint("write them after the command");
@@ -93,6 +96,17 @@ fn command_status(command: Command, data: Option<&std::path::Path>) -> anyhow::R
     Ok(ExitCode::SUCCESS)
 }
 
+/// A bare word that is neither a command nor a file is a command mistyped.
+fn no_command(args: &Args) -> Option<Failure> {
+    let word = args.files.iter().find(|file| file.extension().is_none() && !file.exists())?.to_str()?;
+    let commands = Args::command();
+    let near = commands
+        .get_subcommands()
+        .map(|command| command.get_name())
+        .max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)))?;
+    Some(Failure::usage(format!("`{word}` is neither a command nor a file")).hint(format!("did you mean `{near}`?")))
+}
+
 #[cfg(feature = "gui")]
 fn window(args: Args) -> Asked {
     Asked::Window(WindowOptions { date: args.date, select: args.select, files: args.files, data: args.data })
@@ -100,7 +114,8 @@ fn window(args: Args) -> Asked {
 
 #[cfg(not(feature = "gui"))]
 fn window(_: Args) -> Asked {
-    let failure = Failure::new("this build has no window")
-        .hint("`kars-atlas export --date 1921-10-13 --output map.png` makes a picture, `kars-atlas --help` lists the rest");
+    let failure = Failure::new("this build has no window").hint(
+        "`kars-atlas export --date 1921-10-13 --output map.png` makes a picture, `kars-atlas --help` lists the rest",
+    );
     Asked::Done(print_failure(&failure.into()))
 }

@@ -164,12 +164,18 @@ fn in_words(world: &World, day: Day, answer: &Answer<'_>) -> String {
             continue;
         };
         let until = side.to.map_or_else(|| "today".to_owned(), crate::model::When::to_words);
-        let _ = writeln!(text, "  {words}: {} ({} to {until})", names(world, side.holders), side.from.to_words());
-        let why = if side.by.is_empty() { side.no_treaty.unwrap_or_default().to_owned() } else { names(world, side.by) };
+        let _ =
+            writeln!(text, "  {words}: {} ({} to {until})", names(world, side.holders, " and "), side.from.to_words());
+        let why = if side.by.is_empty() {
+            side.no_treaty.unwrap_or_default().to_owned()
+        } else {
+            names(world, side.by, ", ")
+        };
         let _ = writeln!(text, "    by: {why}");
     }
     for claim in &answer.claims {
-        let _ = writeln!(text, "  claimed by {}: {}", names(world, std::slice::from_ref(&claim.by)), claim.text);
+        let _ =
+            writeln!(text, "  claimed by {}: {}", names(world, std::slice::from_ref(&claim.by), " and "), claim.text);
     }
     if let Some(certainty) = answer.certainty {
         let _ = writeln!(text, "  certainty: {}", certainty.in_words());
@@ -182,7 +188,7 @@ fn in_words(world: &World, day: Day, answer: &Answer<'_>) -> String {
     text
 }
 
-fn names(world: &World, ids: &[String]) -> String {
+fn names(world: &World, ids: &[String], between: &str) -> String {
     let names: Vec<String> = ids.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect();
-    names.join(" and ")
+    names.join(between)
 }

@@ -142,7 +142,9 @@ fn field(text: &mut String, key: &str, value: &Value, depth: usize) {
             let words: Vec<String> = fields
                 .iter()
                 .filter(|(_, value)| !value.is_null())
-                .map(|(key, value)| format!("{key} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+                .map(|(key, value)| {
+                    format!("{key} {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+                })
                 .collect();
             writeln!(text, "{indent}{key}: {}", words.join(", "))
         }
