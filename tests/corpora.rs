@@ -202,3 +202,17 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 fn read_file(file: &Path) -> (Overlay, Vec<Problem>) {
     read_overlay(&file.to_string_lossy(), &std::fs::read(file).unwrap())
 }
+
+#[test]
+fn a_file_of_one_long_line_is_read_in_time_that_grows_with_its_length() {
+    let feature =
+        r#"{"type": "Feature", "properties": {"name": "é"}, "geometry": {"type": "Point", "coordinates": ["43", 40]}}"#;
+    let text = format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, vec![feature; 20_000].join(","));
+    let begin = std::time::Instant::now();
+    let (_, problems) = read(&text);
+    assert_eq!(problems.len(), 20_000);
+    let last = problems.last().unwrap();
+    assert_eq!((last.line, last.column), (1, text[..text.rfind("\"43\"").unwrap()].chars().count() + 1));
+    // Some 50 ms; counted from the start of the line for each fault it took many seconds.
+    assert!(begin.elapsed().as_secs_f64() < 5.0, "{:?}", begin.elapsed());
+}

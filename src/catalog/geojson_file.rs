@@ -122,6 +122,8 @@ struct Reader<'a, 'p> {
     file: &'a str,
     text: &'a str,
     line_starts: Vec<usize>,
+    /// A byte and its column, as last worked out.
+    counted: (usize, usize),
     problems: &'p mut Vec<Problem>,
 }
 
@@ -130,7 +132,7 @@ type Members<'a> = BTreeMap<String, &'a RawValue>;
 impl<'a, 'p> Reader<'a, 'p> {
     fn new(file: &'a str, text: &'a str, problems: &'p mut Vec<Problem>) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { file, text, line_starts, problems }
+        Self { file, text, line_starts, counted: (0, 1), problems }
     }
 
     fn read(&mut self) -> Vec<OverlayFeature> {
@@ -197,7 +199,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             Ok(feature) => feature,
             Err(error) => self.second_try(piece, &error)?,
         };
-        let line = self.position(piece.offset).0;
+        let line = self.line_of(piece.offset);
         let no_properties = feature.properties.is_none();
         let mut read = OverlayFeature {
             id: feature.id.map(|id| match id {
@@ -347,7 +349,8 @@ impl<'a, 'p> Reader<'a, 'p> {
         let from_root = self.way_in(piece, way);
         let inside = from_root.get(piece.way.len()..).unwrap_or_default();
         let offset = piece.offset + offset_of(piece.text, inside).unwrap_or(0);
-        self.push(severity, self.position(offset), in_words(&from_root), message, done);
+        let at = self.position(offset);
+        self.push(severity, at, in_words(&from_root), message, done);
     }
 
     /// Reports a place of the whole file.
@@ -361,11 +364,23 @@ impl<'a, 'p> Reader<'a, 'p> {
         self.problems.push(Problem { severity, file, line: at.0, column: at.1, path, message, done });
     }
 
+    fn line_of(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= offset).max(1)
+    }
+
     /// Line and column of a byte, counted from 1; columns in characters.
-    fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+    fn position(&mut self, offset: usize) -> (usize, usize) {
+        let line = self.line_of(offset);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        (line, self.text.get(start..offset).map_or(0, |before| before.chars().count()) + 1)
+        // Places mostly come in order: counting goes on from the last one, so that a file of one long line
+        // is not counted from its beginning for each of its faults.
+        let (from, column) = match self.counted {
+            (from, column) if (start..=offset).contains(&from) => (from, column),
+            _ => (start, 1),
+        };
+        let column = column + self.text.get(from..offset).map_or(0, |between| between.chars().count());
+        self.counted = (offset, column);
+        (line, column)
     }
 }
 
