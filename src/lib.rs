@@ -14,6 +14,7 @@ pub mod record;
 pub mod scene;
 pub mod search;
 pub mod session;
+pub mod storage;
 pub mod symbology;
 pub mod typeset;
 pub mod units;

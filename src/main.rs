@@ -1,12 +1,13 @@
-//! Starts the program.
-fn main() {
-    if std::env::args().len() > 1 {
-        kars_atlas::cli::run();
-        return;
-    }
-    #[cfg(feature = "gui")]
-    if let Err(e) = kars_atlas::app::run(Default::default()) {
-        eprintln!("{e}");
-        std::process::exit(1)
+//! Starts the program: the command line does the work, or says which window to open.
+
+use std::process::ExitCode;
+
+use kars_atlas::cli;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        cli::Asked::Done(status) => status,
+        #[cfg(feature = "gui")]
+        cli::Asked::Window(options) => cli::finish(kars_atlas::app::run(options)),
     }
 }

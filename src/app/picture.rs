@@ -6,9 +6,10 @@ use std::sync::mpsc::{Receiver, channel};
 use egui::{ComboBox, RichText};
 
 use super::look;
-use crate::export::{ExportError, Format, Raster, export, raster, write_whole};
+use crate::export::{ExportError, Format, Raster, export, raster};
 use crate::scene::{FigureSize, Scene, figure};
 use crate::session::Session;
+use crate::storage::write_whole;
 use crate::symbology::{Theme, ThemeChoice};
 
 /// The dialog for saving a picture.

@@ -3,10 +3,11 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 
 use super::{DrawingMode, KarsAtlas};
 use crate::catalog;
+use crate::cli::Failure;
 use crate::embedded;
 use crate::session::{Command, SavedState, WindowOptions};
 use crate::world::World;
@@ -64,11 +65,34 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
             }),
         )
     });
-    match panic::catch_unwind(open) {
+    // The one panic expected here is the window library's about a missing file; it is told as an error below.
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let opened = panic::catch_unwind(open);
+    panic::set_hook(usual);
+    match opened {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(anyhow!("the window could not be opened: {error}")),
-        Err(_) => Err(anyhow!("the window could not be opened: a library of the window system is missing")),
+        Ok(Err(error)) => Err(no_window(&error.to_string())),
+        Err(_) => Err(no_window("a library of the window system is missing")),
     }
+}
+
+/// What keeps the window from opening, and what helps. A panic inside the window library has named the missing
+/// file by then; the reader is told which packages bring it.
+fn no_window(reason: &str) -> anyhow::Error {
+    let displays = ["WAYLAND_DISPLAY", "DISPLAY"].map(std::env::var_os);
+    let failure = if displays.iter().all(Option::is_none) {
+        Failure::new("there is no display to open a window on").hint(
+            "start it from a desktop session, or set DISPLAY; without a window \
+             `kars-atlas export --date 1921-10-13 --output map.png` makes the picture",
+        )
+    } else {
+        Failure::new(format!("the window could not be opened: {reason}")).hint(
+            "on Debian: apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1; without a \
+             window `kars-atlas export --date 1921-10-13 --output map.png` makes the picture",
+        )
+    };
+    failure.into()
 }
 
 fn is_a_size(size: &[f32; 2]) -> bool {

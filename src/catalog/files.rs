@@ -47,7 +47,9 @@ impl Files {
             for entry in fs::read_dir(&dir).map_err(failed)? {
                 let path = entry.map_err(failed)?.path();
                 if path.is_dir() {
-                    open.push(path);
+                    if is_data_folder(&path) {
+                        open.push(path);
+                    }
                 } else if has_data_extension(&path) {
                     let bytes = fs::read(&path).map_err(|source| FilesError::File { file: path.clone(), source })?;
                     files.push(DataFile { name: path.to_string_lossy().into_owned(), bytes: Cow::Owned(bytes) });
@@ -62,6 +64,11 @@ impl Files {
     pub fn ending(&self, end: &'static str) -> impl Iterator<Item = &DataFile> {
         self.files.iter().filter(move |file| file.name.ends_with(end))
     }
+}
+
+/// As for the embedded data: neither recipes nor hidden folders hold facts.
+fn is_data_folder(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name != "recipes" && !name.to_string_lossy().starts_with('.'))
 }
 
 fn has_data_extension(path: &Path) -> bool {

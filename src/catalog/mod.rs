@@ -3,6 +3,9 @@
 
 mod files;
 mod geojson_file;
+mod geojson_rings;
+mod geojson_shape;
+mod json_place;
 mod layers;
 mod record;
 

@@ -1,45 +1,113 @@
-//! stub
-use crate::catalog;
-use crate::scene::*;
-use crate::symbology::*;
-use crate::world::World;
-pub fn run() {
-    let t = std::time::Instant::now();
-    let c = catalog::load_embedded();
-    eprintln!("catalog {:?}", t.elapsed());
-    for p in c.problems.iter().take(80) {
-        eprintln!("{p}");
+//! The command line: what is asked, done, and printed. The only place that prints; it knows no window, and
+//! hands the wish for one back to `main`.
+
+mod args;
+mod changes;
+mod check;
+mod entries;
+mod export;
+mod failure;
+mod list;
+mod load;
+mod output;
+mod query;
+mod record;
+mod search;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+pub use failure::Failure;
+
+use crate::session::WindowOptions;
+use args::{Args, Command};
+use failure::print_failure;
+
+/// What became of the arguments.
+pub enum Asked {
+    /// A command ran, or the arguments were wrong.
+    Done(ExitCode),
+    /// A window is asked for.
+    #[cfg(feature = "gui")]
+    Window(WindowOptions),
+}
+
+/// Parses the arguments and runs the command that they name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // A closed pipe while the help is printed is nobody's error.
+            let _ = error.print();
+            return Asked::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
+        }
+    };
+    let done = match args.command {
+        None => match no_command(&args) {
+            Some(failure) => Err(failure.into()),
+            None => return window(args),
+        },
+        Some(_) if args.date.is_some() || args.select.is_some() || !args.files.is_empty() => {
+            let failure = Failure::usage("`--date`, `--select` and files before a command are for the window")
+                .hint("write them after the command");
+            Err(failure.into())
+        }
+        Some(command) => command_status(command, args.data.as_deref()),
+    };
+    Asked::Done(match done {
+        Ok(status) => status,
+        Err(error) => print_failure(&error),
+    })
+}
+
+/// The exit status of work that ran outside of a command; what went wrong is printed.
+pub fn finish(done: anyhow::Result<()>) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => print_failure(&error),
     }
-    eprintln!("{} problems", c.problems.len());
-    let w = World::new(c);
-    eprintln!(
-        "world {:?} tracts {} arcs {} faults {:?}",
-        t.elapsed(),
-        w.ground.tracts().len(),
-        w.ground.arcs().len(),
-        &w.ground.faults().iter().take(5).collect::<Vec<_>>()
+}
+
+fn command_status(command: Command, data: Option<&std::path::Path>) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Export(args) => export::run(&args, data)?,
+        Command::Query(args) => query::run(&args, data)?,
+        Command::Changes(args) => changes::run_changes(&args, data)?,
+        Command::Steps(args) => changes::run_steps(&args, data)?,
+        Command::Show(args) => show::run(&args, data)?,
+        Command::Search(args) => search::run(&args, data)?,
+        Command::List(args) => list::run(&args, data)?,
+        Command::Record(args) => record::run(&args, data)?,
+        Command::Cite(args) => record::run_cite(&args, data)?,
+        Command::Coverage => record::run_coverage(data)?,
+        Command::Check(args) => return check::run(&args, data),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A bare word that is neither a command nor a file is a command mistyped.
+fn no_command(args: &Args) -> Option<Failure> {
+    let word = args.files.iter().find(|file| file.extension().is_none() && !file.exists())?.to_str()?;
+    let commands = Args::command();
+    let near = commands
+        .get_subcommands()
+        .map(|command| command.get_name())
+        .max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)))?;
+    Some(Failure::usage(format!("`{word}` is neither a command nor a file")).hint(format!("did you mean `{near}`?")))
+}
+
+#[cfg(feature = "gui")]
+fn window(args: Args) -> Asked {
+    Asked::Window(WindowOptions { date: args.date, select: args.select, files: args.files, data: args.data })
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_: Args) -> Asked {
+    let failure = Failure::new("this build has no window").hint(
+        "`kars-atlas export --date 1921-10-13 --output map.png` makes a picture, `kars-atlas --help` lists the rest",
     );
-    let a: Vec<String> = std::env::args().collect();
-    let day = crate::model::day_from_words(a.get(1).map_or("1921-10-13", |s| s)).unwrap();
-    let theme = Theme::embedded(if a.get(3).is_some() { ThemeChoice::Dark } else { ThemeChoice::Light });
-    let o = MapOptions::of_day(day);
-    for _ in 0..3 {
-        let t = std::time::Instant::now();
-        let s = figure(&w, &theme, &o, None, FigureSize { width: 1920.0, height: 1080.0 });
-        eprintln!("scene {:?} items {}", t.elapsed(), s.items.len());
-        let t = std::time::Instant::now();
-        let p = crate::export::png(&s, 1.0).unwrap();
-        eprintln!("png {:?}", t.elapsed());
-        std::fs::write(a.get(2).map_or("/tmp/kars/out.png", |s| s), p).unwrap();
-    }
-    std::fs::write(
-        "/tmp/kars/out.pdf",
-        crate::export::pdf(&figure(&w, &theme, &o, None, FigureSize { width: 1920.0, height: 1080.0 })).unwrap(),
-    )
-    .unwrap();
-    std::fs::write(
-        "/tmp/kars/out.svg",
-        crate::export::svg(&figure(&w, &theme, &o, None, FigureSize { width: 1920.0, height: 1080.0 })),
-    )
-    .unwrap();
+    Asked::Done(print_failure(&failure.into()))
 }

@@ -1,49 +1,45 @@
-//! `kars-atlas record`, `cite` and `coverage`: the record for use elsewhere, into files or onto standard output.
+//! `record`, `cite` and `coverage`: the record for use elsewhere, into files or onto standard output.
 
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
-use crate::record as rec;
-use crate::world::World;
-
-/// The forms that the whole record goes out in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum RecordFormat {
-    /// One GeoJSON file.
-    LinkedPlaces,
-    /// A folder with one file a table.
-    Csv,
-}
-
-/// The forms of a citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum CiteFormat {
-    Note,
-    Bibtex,
-    Csl,
-}
+use super::args::{CiteArgs, CiteFormat, RecordArgs, RecordFormat};
+use super::failure::Failure;
+use super::load;
+use super::output::print_text;
+use crate::record;
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
-pub fn record(world: &World, format: RecordFormat, output: &Path) -> anyhow::Result<()> {
-    match format {
+pub fn run(args: &RecordArgs, data: Option<&Path>) -> anyhow::Result<()> {
+    let world = load::world(data)?;
+    match args.format {
         RecordFormat::LinkedPlaces => {
-            let mut text =
-                serde_json::to_string(&rec::linked_places(world)).context("the record could not be written as JSON")?;
+            let mut text = serde_json::to_string(&record::linked_places(&world))
+                .context("the record could not be written as JSON")?;
             text.push('\n');
-            rec::write_file(output, text.as_bytes())?;
+            record::write_file(&args.output, text.as_bytes())?;
         }
-        RecordFormat::Csv => rec::write_files(output, &rec::tables(world))?,
+        RecordFormat::Csv => record::write_files(&args.output, &record::tables(&world))?,
     }
     Ok(())
 }
 
-/// The citation of an entry.
-pub fn cite(world: &World, id: &str, format: CiteFormat) -> anyhow::Result<String> {
-    let Some(cited) = rec::cite(world, id) else { bail!("there is no entry `{id}`") };
-    Ok(match format {
-        CiteFormat::Note => cited.chicago_note(),
-        CiteFormat::Bibtex => cited.bibtex(),
-        CiteFormat::Csl => serde_json::to_string_pretty(&cited.csl_json())?,
+/// Prints the citation of an entry.
+pub fn run_cite(args: &CiteArgs, data: Option<&Path>) -> anyhow::Result<()> {
+    let world = load::world(data)?;
+    let cited = record::cite(&world, &args.id).ok_or_else(|| {
+        Failure::new(format!("there is no entry `{}`", args.id)).hint("`kars-atlas search TEXT` finds ids")
+    })?;
+    print_text(&match args.format {
+        CiteFormat::Note => format!("{}\n", cited.chicago_note()),
+        CiteFormat::Bibtex => format!("{}\n", cited.bibtex().trim_end()),
+        CiteFormat::Csl => format!("{:#}\n", cited.csl_json()),
     })
+}
+
+/// Prints how many statements stand at which grade.
+pub fn run_coverage(data: Option<&Path>) -> anyhow::Result<()> {
+    let world = load::world(data)?;
+    print_text(&record::coverage(&world))
 }

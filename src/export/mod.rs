@@ -6,9 +6,6 @@ mod png;
 mod raster;
 mod svg;
 
-use std::io::{self, Write as _};
-use std::path::Path;
-
 use thiserror::Error;
 
 pub use pdf::pdf;
@@ -44,13 +41,4 @@ pub fn export(scene: &Scene, format: Format) -> Result<Vec<u8>, ExportError> {
         Format::Svg => Ok(svg(scene).into_bytes()),
         Format::Pdf => pdf(scene),
     }
-}
-
-/// Writes a file whole or not at all: beside its place first, and then put there.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(bytes)?;
-    temporary.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }

@@ -1,9 +1,11 @@
 //! Files that appear whole or not at all. It decides on no name and makes no text.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
+
+use crate::storage::write_whole;
 
 /// Why a file was not written.
 #[derive(Debug, Error)]
@@ -26,23 +28,7 @@ pub fn write_files(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Wri
 
 /// Writes one file in the same way.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    replace(path, bytes).map_err(|source| WriteError::File { file: path.to_owned(), source })
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    // Temporary files are for their owner alone by default; this one becomes an ordinary file.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.flush()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    write_whole(path, bytes).map_err(|source| WriteError::File { file: path.to_owned(), source })
 }
 
 #[cfg(test)]

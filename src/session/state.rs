@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::model::Day;
 use crate::scene::{BaseLayer, MapView, Senses};
+use crate::storage::write_whole;
 use crate::symbology::ThemeChoice;
 
 /// The state of the window and of the map.
@@ -90,10 +91,8 @@ impl SavedState {
         let failed = |source: io::Error| StateError::Write { file: file.to_owned(), source };
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(failed)?;
-        let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
         let text = serde_json::to_string_pretty(self).map_err(|error| failed(error.into()))?;
-        temporary.write_all(text.as_bytes()).map_err(failed)?;
-        temporary.persist(file).map_err(|error| failed(error.error))?;
+        write_whole(file, text.as_bytes()).map_err(failed)?;
         Ok(())
     }
 }

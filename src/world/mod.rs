@@ -14,7 +14,7 @@ pub use steps::{Change, Step, StepChange, holders_in_words};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
-use crate::model::{Atlas, Certainty, Kind, Problem, Sense, When};
+use crate::model::{Atlas, Certainty, Kind, Origin, Problem, Sense, When};
 use crate::units::{LonLat, MapPoint, MapRect};
 
 /// Everything that the atlas knows, ready to be drawn and asked.
@@ -37,6 +37,7 @@ pub struct World {
     pub problems: Vec<Problem>,
     /// The outlines as they were read, for measuring.
     outlines: HashMap<String, Vec<Vec<Vec<LonLat>>>>,
+    outline_origins: HashMap<String, Origin>,
     segment_lines: HashMap<String, Vec<Vec<LonLat>>>,
     holdings: Vec<TractHoldings>,
     /// The arcs between two tracts, by their positions, smaller first: what the record says of the edge.
@@ -107,6 +108,14 @@ impl World {
             .collect();
         let holdings = sort_holdings(&atlas, &ground);
         let edges = sort_edges(&atlas, &ground);
+        let outline_origins = layers
+            .outlines
+            .iter()
+            .map(|outline| {
+                let origin = Origin { file: outline.file.as_str().into(), line: outline.line };
+                (outline.tract.clone(), origin)
+            })
+            .collect();
         let areas_km2 = ground.tracts().iter().map(|_| OnceLock::new()).collect();
         Self {
             coast,
@@ -120,6 +129,7 @@ impl World {
             relief: layers.relief,
             overlays: Vec::new(),
             problems,
+            outline_origins,
             outlines: layers.outlines.into_iter().map(|outline| (outline.tract, outline.polygons)).collect(),
             segment_lines: layers.segments,
             holdings,
@@ -142,6 +152,11 @@ impl World {
     /// The polygons of a tract in degrees.
     pub fn outline(&self, tract: &str) -> Option<&[Vec<Vec<LonLat>>]> {
         self.outlines.get(tract).map(Vec::as_slice)
+    }
+
+    /// Where the outline of a tract stands.
+    pub fn outline_origin(&self, tract: &str) -> Option<&Origin> {
+        self.outline_origins.get(tract)
     }
 
     /// The course of a segment in degrees.

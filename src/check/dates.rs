@@ -1,0 +1,122 @@
+//! Dates that cannot be: an end before its beginning, a ratification before the signature, an old-style date
+//! that is another day. Vague dates are faulted only where no reading of them is possible.
+
+use serde_json::Value;
+
+use super::Findings;
+use super::entries::{Written, each_object, path_of};
+use crate::model::{Atlas, Day, Instrument, Origin, When};
+
+const AS_IT_STANDS: &str = "it is shown as it stands";
+/// The longest life that is believed.
+const LONGEST_LIFE_YEARS: i32 = 115;
+
+pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
+    for entry in entries {
+        each_object(&entry.value, &entry.path, &mut |path, fields| {
+            if let (Some(from), Some(to)) = (when(fields.get("from")), when(fields.get("to")))
+                && surely_before(&to, &from)
+            {
+                let message = format!("ends ({to}) before it begins ({from})");
+                findings.error(entry.origin, format!("{path}.to"), message, AS_IT_STANDS);
+            }
+        });
+    }
+    for (instrument, origin) in atlas.instruments.with_origins() {
+        instrument_dates(instrument, origin, findings);
+        signatories(atlas, instrument, origin, findings);
+    }
+    for (event, origin) in atlas.events.with_origins() {
+        old_style(&path_of(event), "date_julian", &event.date, event.date_julian.as_deref(), origin, findings);
+    }
+    for (person, origin) in atlas.people.with_origins() {
+        if let Some(lived) = &person.lived
+            && let Some(death) = lived.latest()
+            && years(death) - years(lived.earliest()) > LONGEST_LIFE_YEARS
+        {
+            let message = format!("a life of more than {LONGEST_LIFE_YEARS} years ({lived})");
+            findings.error(origin, format!("{}.lived", path_of(person)), message, AS_IT_STANDS);
+        }
+    }
+}
+
+fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Findings) {
+    let path = path_of(instrument);
+    let signed = Some(&instrument.signed);
+    let (exchanged, in_force, ended) =
+        (instrument.exchanged.as_ref(), instrument.in_force.as_ref(), instrument.ended.as_ref());
+    let mut in_order = |field: String, earlier: Option<&When>, later: Option<&When>, message: &str| {
+        if let (Some(earlier), Some(later)) = (earlier, later)
+            && surely_before(later, earlier)
+        {
+            let message = format!("{message} ({later} before {earlier})");
+            findings.error(origin, format!("{path}.{field}"), message, AS_IT_STANDS);
+        }
+    };
+    // Of many parties some ratify late, while the act is in force among the others: only where every date is
+    // known can the first be too late. Of two parties neither can be.
+    let dates: Vec<&When> = instrument.ratified.iter().filter_map(|ratification| ratification.date.as_ref()).collect();
+    let first = dates.iter().min().copied().filter(|_| dates.len() >= instrument.parties.len());
+    for (nth, ratification) in instrument.ratified.iter().enumerate() {
+        let date = ratification.date.as_ref();
+        let field = || format!("ratified[{nth}].date");
+        in_order(field(), signed, date, "ratified before it was signed");
+        let date = date.filter(|date| instrument.parties.len() == 2 || Some(*date) == first);
+        in_order(field(), date, exchanged, "the ratifications were exchanged before this one was given");
+        in_order(field(), date, in_force, "in force before it was ratified");
+    }
+    in_order("exchanged".to_owned(), signed, exchanged, "exchanged before it was signed");
+    in_order("in_force".to_owned(), signed, in_force, "in force before it was signed");
+    in_order("ended".to_owned(), signed, ended, "ended before it was signed");
+    in_order("ended".to_owned(), in_force, ended, "ended before it was in force");
+    old_style(&path, "signed_julian", &instrument.signed, instrument.signed_julian.as_deref(), origin, findings);
+}
+
+fn signatories(atlas: &Atlas, instrument: &Instrument, origin: &Origin, findings: &mut Findings) {
+    for (nth, signatory) in instrument.signatories.iter().enumerate() {
+        let Some(lived) = atlas.people.get(&signatory.person).and_then(|person| person.lived.as_ref()) else {
+            continue;
+        };
+        let signed = &instrument.signed;
+        let unborn = signed.latest().is_some_and(|latest| latest < lived.earliest());
+        // A bare year is one of birth or of activity, not of death.
+        let dead = lived.as_str().contains('/') && lived.latest().is_some_and(|death| death < signed.earliest());
+        if unborn || dead {
+            let message = format!("`{}` lived {lived} and cannot have signed on {signed}", signatory.person);
+            findings.error(origin, format!("{}.signatory[{nth}]", path_of(instrument)), message, AS_IT_STANDS);
+        }
+    }
+}
+
+/// The Julian day must be the same day as the Gregorian one.
+fn old_style(path: &str, field: &str, date: &When, julian: Option<&str>, origin: &Origin, findings: &mut Findings) {
+    let Some(written) = julian.and_then(|text| text.parse::<Day>().ok()) else { return };
+    if !date.is_exact() {
+        return;
+    }
+    let behind = date.earliest().signed_duration_since(written).num_days();
+    let expected = days_behind(written);
+    if behind != expected {
+        let message = format!("{written} old style is {expected} days behind, and {date} is {behind} days later");
+        findings.error(origin, format!("{path}.{field}"), message, AS_IT_STANDS);
+    }
+}
+
+/// By how many days a Julian date (of 1700 to 2100) is behind the Gregorian one.
+fn days_behind(julian: Day) -> i64 {
+    let leap_days_since = |year: i32| Day::from_ymd_opt(year, 2, 29).or(Day::from_ymd_opt(year, 3, 1));
+    [1800, 1900].into_iter().filter(|year| leap_days_since(*year).is_some_and(|day| julian >= day)).count() as i64 + 11
+}
+
+/// Whether no reading of the two dates has `a` on or after `b`.
+fn surely_before(a: &When, b: &When) -> bool {
+    a.latest().is_some_and(|latest| latest < b.earliest())
+}
+
+fn when(value: Option<&Value>) -> Option<When> {
+    value.and_then(Value::as_str).and_then(|text| text.parse().ok())
+}
+
+fn years(day: Day) -> i32 {
+    chrono::Datelike::year(&day)
+}

@@ -1,0 +1,128 @@
+//! `changes`: what differs between two days. `steps`: every day on which something does.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{ChangesArgs, StepsArgs};
+use super::load;
+use super::output::{print, thousandths};
+use crate::model::Sense;
+use crate::world::World;
+
+#[derive(Serialize)]
+struct Moved<'a> {
+    tract: &'a str,
+    area_km2: f64,
+    sense: &'static str,
+    from: &'a [String],
+    to: &'a [String],
+    by: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    date: String,
+    changes: Vec<StepChange<'a>>,
+}
+
+#[derive(Serialize)]
+struct StepChange<'a> {
+    tract: &'a str,
+    sense: &'static str,
+    from: &'a [String],
+    to: &'a [String],
+    by: &'a [String],
+}
+
+pub fn run_changes(args: &ChangesArgs, data: Option<&Path>) -> anyhow::Result<()> {
+    let (from, to) = (load::recorded(args.from)?, load::recorded(args.to)?);
+    let world = load::world(data)?;
+    let mut changes: Vec<Moved<'_>> = world
+        .changes(from, to)
+        .into_iter()
+        .map(|change| Moved {
+            tract: world.ground.id(change.tract).unwrap_or_default(),
+            area_km2: thousandths(world.area_km2(change.tract)),
+            sense: key(change.sense),
+            from: &change.from.holders,
+            to: &change.to.holders,
+            by: change.by,
+        })
+        .collect();
+    // By name, so that the order does not hang on that of the layer.
+    changes.sort_by(|a, b| a.tract.cmp(b.tract).then(b.sense.cmp(a.sense)));
+    print(&changes, args.json, |changes| {
+        let mut text = String::new();
+        for change in changes {
+            let area = change.area_km2.round();
+            line(&world, &mut text, change.tract, change.sense, (change.from, change.to), &change.by, Some(area));
+        }
+        text
+    })
+}
+
+pub fn run_steps(args: &StepsArgs, data: Option<&Path>) -> anyhow::Result<()> {
+    let world = load::world(data)?;
+    let steps: Vec<Step<'_>> = world
+        .steps()
+        .into_iter()
+        .map(|step| {
+            let mut changes: Vec<StepChange<'_>> = step
+                .changes
+                .into_iter()
+                .map(|change| StepChange {
+                    tract: world.ground.id(change.tract).unwrap_or_default(),
+                    sense: key(change.sense),
+                    from: &change.before.holders,
+                    to: &change.after.holders,
+                    by: &change.after.by,
+                })
+                .collect();
+            changes.sort_by(|a, b| a.tract.cmp(b.tract).then(b.sense.cmp(a.sense)));
+            Step { date: step.day.to_string(), changes }
+        })
+        .collect();
+    print(&steps, args.json, |steps| {
+        let mut text = String::new();
+        for step in steps {
+            let _ = writeln!(text, "{}", step.date);
+            for change in &step.changes {
+                let by: Vec<&str> = change.by.iter().map(String::as_str).collect();
+                text.push_str("  ");
+                line(&world, &mut text, change.tract, change.sense, (change.from, change.to), &by, None);
+            }
+        }
+        text
+    })
+}
+
+/// The sense as JSON has it.
+fn key(sense: Sense) -> &'static str {
+    match sense {
+        Sense::DeJure => "de_jure",
+        Sense::DeFacto => "de_facto",
+    }
+}
+
+fn line(
+    world: &World,
+    text: &mut String,
+    tract: &str,
+    sense: &str,
+    (from, to): (&[String], &[String]),
+    by: &[&str],
+    area_km2: Option<f64>,
+) {
+    let name = |id: &str| world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
+    let names = |ids: &[String]| ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(" and ");
+    let _ = write!(text, "{} ({}): {} → {}", name(tract), sense.replace('_', " "), names(from), names(to));
+    if let Some(area_km2) = area_km2 {
+        let _ = write!(text, ", {area_km2} km²");
+    }
+    if !by.is_empty() {
+        let _ = write!(text, ", by {}", by.join(", "));
+    }
+    text.push('\n');
+}

@@ -1,0 +1,60 @@
+//! `check`: the atlas or GeoJSON files judged, one line a problem on standard output.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::CheckArgs;
+use super::load;
+use super::output::print_text;
+use crate::check::check;
+use crate::model::{Problem, Severity};
+
+pub fn run(args: &CheckArgs, data: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let problems = if args.files.is_empty() { atlas(data)? } else { files(args) };
+    let mut text = String::new();
+    for problem in &problems {
+        // One line a problem, whatever a file is called or says.
+        let line: String = problem.to_string().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let _ = writeln!(text, "{line}");
+    }
+    print_text(&text)?;
+    let looked_at = match args.files.len() {
+        0 => "the atlas".to_owned(),
+        1 => "1 file".to_owned(),
+        files => format!("{files} files"),
+    };
+    match problems.len() {
+        0 => eprintln!("{looked_at}: no problem"),
+        1 => eprintln!("{looked_at}: 1 problem"),
+        number => eprintln!("{looked_at}: {number} problems"),
+    }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn atlas(data: Option<&Path>) -> anyhow::Result<Vec<Problem>> {
+    let world = load::silent_world(data)?;
+    let mut problems = world.problems.clone();
+    problems.extend(check(&world));
+    problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));
+    Ok(problems)
+}
+
+/// A file that cannot be read is a problem like any other: the next one is looked at all the same.
+fn files(args: &CheckArgs) -> Vec<Problem> {
+    args.files
+        .iter()
+        .flat_map(|file| match load::overlay(file) {
+            Ok((_, problems)) => problems,
+            Err(error) => vec![Problem {
+                severity: Severity::Error,
+                file: file.display().to_string(),
+                line: 0,
+                column: 0,
+                path: String::new(),
+                message: format!("{error:#}"),
+                done: "nothing was read from the file".to_owned(),
+            }],
+        })
+        .collect()
+}

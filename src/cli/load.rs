@@ -1,0 +1,112 @@
+//! The atlas for a command: embedded, with a folder laid over it. Problems of the data go to standard error,
+//! one a line, and what is good is used all the same.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::Failure;
+use crate::catalog::{self, Catalog, Overlay};
+use crate::model::{Atlas, Day, Kind, Problem};
+use crate::world::World;
+
+/// The atlas with its problems told.
+pub fn world(data: Option<&Path>) -> anyhow::Result<World> {
+    let world = silent_world(data)?;
+    tell(&world.problems);
+    Ok(world)
+}
+
+/// The atlas with its problems kept for the caller.
+pub fn silent_world(data: Option<&Path>) -> anyhow::Result<World> {
+    Ok(World::new(catalog(data)?))
+}
+
+/// GeoJSON files read, with their problems told. A file that cannot be read at all is a failure.
+pub fn overlays(files: &[PathBuf]) -> anyhow::Result<Vec<Overlay>> {
+    let mut overlays = Vec::with_capacity(files.len());
+    for file in files {
+        let (overlay, problems) = overlay(file)?;
+        tell(&problems);
+        overlays.push(overlay);
+    }
+    Ok(overlays)
+}
+
+/// A GeoJSON file with its problems.
+pub fn overlay(file: &Path) -> anyhow::Result<(Overlay, Vec<Problem>)> {
+    let name = file.display().to_string();
+    if file.is_dir() {
+        return Err(Failure::new(format!("cannot read {name}: it is a folder, not a file")).into());
+    }
+    let bytes = std::fs::read(file).with_context(|| format!("cannot read {name}"))?;
+    Ok(catalog::read_overlay(&name, &bytes))
+}
+
+/// Refuses a day before the record begins.
+pub fn recorded(day: Day) -> anyhow::Result<Day> {
+    match Day::from_ymd_opt(1800, 1, 1) {
+        Some(first) if day < first => {
+            Err(Failure::new(format!("the atlas knows nothing of {day}")).hint(format!("it begins on {first}")).into())
+        }
+        _ => Ok(day),
+    }
+}
+
+/// The kind of an entry, or a failure that names entries with ids that are like it.
+pub fn kind_of(atlas: &Atlas, id: &str) -> anyhow::Result<Kind> {
+    atlas.kind_of(id).ok_or_else(|| unknown(id, "entry", &all_ids(atlas)).into())
+}
+
+/// A failure that names what was probably meant.
+pub fn unknown(id: &str, what: &str, ids: &[&str]) -> Failure {
+    const LIKE: f64 = 0.75;
+    let wanted = id.to_lowercase();
+    let mut near: Vec<(f64, &str)> = ids
+        .iter()
+        .map(|known| (strsim::jaro_winkler(&wanted, known), *known))
+        .filter(|(like, known)| *like > LIKE || known.starts_with(&wanted))
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let near: Vec<String> = near.iter().take(5).map(|(_, known)| format!("`{known}`")).collect();
+    let failure = Failure::new(format!("no {what} has the id `{id}`"));
+    if near.is_empty() {
+        failure.hint("`kars-atlas search TEXT` finds ids by name")
+    } else {
+        failure.hint(format!("ids like it: {}", near.join(", ")))
+    }
+}
+
+fn catalog(data: Option<&Path>) -> anyhow::Result<Catalog> {
+    let Some(folder) = data else { return Ok(catalog::load_embedded()) };
+    if !folder.is_dir() {
+        let failure = Failure::new(format!("the data folder {} is not there", folder.display()));
+        return Err(failure.hint("`--data` takes a folder of the form of `data/`").into());
+    }
+    Ok(catalog::load_with_overlay(folder)?)
+}
+
+fn tell(problems: &[Problem]) {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+}
+
+fn all_ids(atlas: &Atlas) -> Vec<&str> {
+    fn ids<T: crate::model::Entry>(table: &crate::model::Table<T>) -> impl Iterator<Item = &str> {
+        table.iter().filter_map(|entry| entry.id())
+    }
+    ids(&atlas.tracts)
+        .chain(ids(&atlas.segments))
+        .chain(ids(&atlas.instruments))
+        .chain(ids(&atlas.articles))
+        .chain(ids(&atlas.events))
+        .chain(ids(&atlas.places))
+        .chain(ids(&atlas.waypoints))
+        .chain(ids(&atlas.people))
+        .chain(ids(&atlas.polities))
+        .chain(ids(&atlas.sources))
+        .chain(ids(&atlas.disagreements))
+        .chain(ids(&atlas.eras))
+        .collect()
+}

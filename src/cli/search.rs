@@ -1,0 +1,28 @@
+//! `search`: ranked hits.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use super::args::SearchArgs;
+use super::output::print;
+use super::{entries, load};
+use crate::search::SearchIndex;
+
+pub fn run(args: &SearchArgs, data: Option<&Path>) -> anyhow::Result<()> {
+    let world = load::world(data)?;
+    let hits = SearchIndex::new(&world).search(&args.text.join(" "), args.limit);
+    print(&hits, args.json, |hits| {
+        let mut text = String::new();
+        for hit in hits {
+            let _ = write!(text, "{} ({} {})", hit.name, entries::kind_key(hit.kind), hit.id);
+            if hit.matched != hit.name {
+                let _ = write!(text, ": {}", hit.matched);
+            }
+            text.push('\n');
+            if let Some(sentence) = &hit.sentence {
+                let _ = writeln!(text, "  {sentence}");
+            }
+        }
+        text
+    })
+}
