@@ -9,8 +9,8 @@ use egui::{
 
 use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
-use crate::model::{Sense as HeldSense, TractKind};
-use crate::scene::CREDITS;
+use crate::model::{Sense as HeldSense, TractKind, day_in_words};
+use crate::scene::{CREDITS, Compare, CompareMode, MapOptions};
 use crate::session::{Command, Picked, Session, ViewMove, pick};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
@@ -19,12 +19,19 @@ use crate::world::{World, holders_in_words};
 /// The map is drawn so much wider and higher than the window shows, so that a drag uncovers no blank.
 const WIDER: f64 = 1.3;
 
-/// The map in the window.
+/// The map in the window: one pane, or two where days are compared.
 pub struct Canvas {
-    drawing: Drawing,
-    shown: Option<Shown>,
+    panes: [Pane; 2],
     /// Where a rectangle to zoom to was begun.
     box_from: Option<Pos2>,
+    /// The handle of the swipe is being dragged.
+    swiping: bool,
+}
+
+/// A drawing and the ground it shows.
+struct Pane {
+    drawing: Drawing,
+    shown: Option<Shown>,
 }
 
 struct Shown {
@@ -34,67 +41,96 @@ struct Shown {
 
 impl Canvas {
     pub fn new(world: Arc<World>, mode: DrawingMode, ctx: &egui::Context) -> Self {
-        Self { drawing: Drawing::new(world, mode, ctx), shown: None, box_from: None }
+        let pane = || Pane { drawing: Drawing::new(Arc::clone(&world), mode, ctx), shown: None };
+        Self { panes: [pane(), pane()], box_from: None, swiping: false }
     }
 
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
-        let page = page_of(rect);
         let mut commands = Vec::new();
+        let [other, own] = session.windows(page_of(rect));
+        let page = own.page;
         if page != session.page {
             commands.push(Command::SetPage(page));
             ui.ctx().request_repaint();
         }
-        self.draw(ui, session, rect);
-        commands.extend(self.moves(ui, &response, page));
-        let under = response
-            .hover_pos()
-            .filter(|_| !response.dragged())
-            .map(|at| pick(&session.world, &session.options(), session.view, page, page_point(at)))
+        let [first, second] = &mut self.panes;
+        if let Some(compare) = session.compare.filter(|compare| compare.mode != CompareMode::Ghost) {
+            let before = MapOptions { day: compare.with, changed_since: None, ..session.options() };
+            first.draw(ui, session, before, screen_rect(other.page), screen_rect(other.shown));
+        }
+        second.draw(ui, session, session.options(), screen_rect(own.page), screen_rect(own.shown));
+        let handled = self.swipe_ui(ui, session, &response, rect, &mut commands);
+        if !handled {
+            commands.extend(self.moves(ui, &response));
+        }
+        // The pointer may be over the map of the other day, which has a page of its own.
+        let hovered = response.hover_pos().filter(|_| !response.dragged());
+        let over_other = session.compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide)
+            && hovered.is_some_and(|at| other.shown.contains(page_point(at)));
+        let pointed = if over_other { other.page } else { page };
+        let under = hovered
+            .map(|at| pick(&session.world, &session.options(), session.view, pointed, page_point(at)))
             .unwrap_or_default();
         if response.clicked() && !ui.input(|input| input.modifiers.shift) {
             commands.extend(choose(&under));
         }
-        commands.extend(regions(ui, session, rect));
-        hover_words(ui, &response, session, &under);
+        commands.extend(regions(ui, session, screen_rect(page)));
+        hover_words(&response, session, &under);
+        date_plates(ui, session, theme, rect);
         furniture(ui, session, theme, rect);
         commands
     }
 
-    /// Shows the newest drawing where its ground now lies.
-    fn draw(&mut self, ui: &Ui, session: &Session, rect: Rect) {
-        let scale = f64::from(ui.ctx().pixels_per_point());
-        self.drawing.ask(Wanted {
-            view: session.view,
-            width: (f64::from(rect.width()) * WIDER).round().max(1.0),
-            height: (f64::from(rect.height()) * WIDER).round().max(1.0),
-            scale,
-            theme: session.theme,
-            options: session.options(),
-        });
-        if let Some(Drawn { wanted, raster }) = self.drawing.take() {
-            let size = [raster.width as usize, raster.height as usize];
-            let image = ColorImage::from_rgba_premultiplied(size, &raster.rgba);
-            let texture = match self.shown.take() {
-                Some(mut shown) => {
-                    shown.texture.set(image, TextureOptions::LINEAR);
-                    shown.texture
-                }
-                None => ui.ctx().load_texture("map", image, TextureOptions::LINEAR),
-            };
-            self.shown = Some(Shown { texture, wanted });
+    /// The handle between two days; whether it has the pointer.
+    fn swipe_ui(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        map: &Response,
+        rect: Rect,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let Some(compare) = session.compare.filter(|compare| compare.mode == CompareMode::Swipe) else {
+            self.swiping = false;
+            return false;
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+        let x = rect.left() + rect.width() * compare.at as f32;
+        let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(22.0, 44.0));
+        let response = ui.interact(handle, ui.scope_id().with("swipe"), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::slider(true, compare.at, "Line between the two days"));
+        let accent = ui.visuals().hyperlink_color;
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.vline(x, rect.y_range(), egui::Stroke::new(3.0, accent));
+        painter.rect_filled(handle.shrink2(vec2(5.0, 0.0)), 6.0, accent);
+        painter.text(handle.center(), Align2::CENTER_CENTER, "◂▸", FontId::proportional(10.0), Color32::WHITE);
+        if response.hovered() || response.dragged() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
         }
-        let Some(Shown { texture, wanted }) = &self.shown else { return };
-        let page = page_of(rect);
-        let extent = wanted.view.extent(PageRect::new(0.0, 0.0, wanted.width, wanted.height));
-        let (a, b) = (session.view.page_from_map(extent.min, page), session.view.page_from_map(extent.max, page));
-        let at = Rect::from_two_pos(screen_point(a), screen_point(b));
-        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().with_clip_rect(rect).image(texture.id(), at, uv, Color32::WHITE);
+        let mut move_to = |x: f32| {
+            let at = f64::from((x - rect.left()) / rect.width()).clamp(0.0, 1.0);
+            commands.push(Command::Compare(Some(Compare { at, ..compare })));
+        };
+        if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+            move_to(at.x);
+        }
+        if response.has_focus() {
+            painter.rect_stroke(handle, 6.0, egui::Stroke::new(2.0, accent), egui::StrokeKind::Outside);
+            let by = ui.input_mut(|input| {
+                f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowRight)))
+                    - f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowLeft)))
+            });
+            if by != 0.0 {
+                move_to(x + by * rect.width() * 0.02);
+            }
+        }
+        self.swiping = response.dragged();
+        self.swiping || (map.dragged() && response.is_pointer_button_down_on())
     }
 
-    fn moves(&mut self, ui: &Ui, response: &Response, page: PageRect) -> Vec<Command> {
+    fn moves(&mut self, ui: &Ui, response: &Response) -> Vec<Command> {
         let mut commands = Vec::new();
         let shift = ui.input(|input| input.modifiers.shift);
         if response.drag_started() && shift {
@@ -138,8 +174,60 @@ impl Canvas {
                 commands.push(Command::Move(ViewMove::Zoom { factor: 2.0, about: Some(page_point(at)) }));
             }
         }
-        debug_assert!(page.width >= 0.0);
         commands
+    }
+}
+
+impl Pane {
+    /// Shows the newest drawing where its ground now lies: the view fills `page`, and `cut` of it is seen.
+    fn draw(&mut self, ui: &Ui, session: &Session, options: MapOptions, page: Rect, cut: Rect) {
+        self.drawing.ask(Wanted {
+            view: session.view,
+            width: (f64::from(page.width()) * WIDER).round().max(1.0),
+            height: (f64::from(page.height()) * WIDER).round().max(1.0),
+            scale: f64::from(ui.ctx().pixels_per_point()),
+            theme: session.theme,
+            options,
+        });
+        if let Some(Drawn { wanted, raster }) = self.drawing.take() {
+            let size = [raster.width as usize, raster.height as usize];
+            let image = ColorImage::from_rgba_premultiplied(size, &raster.rgba);
+            let texture = match self.shown.take() {
+                Some(mut shown) => {
+                    shown.texture.set(image, TextureOptions::LINEAR);
+                    shown.texture
+                }
+                None => ui.ctx().load_texture("map", image, TextureOptions::LINEAR),
+            };
+            self.shown = Some(Shown { texture, wanted });
+        }
+        let Some(Shown { texture, wanted }) = &self.shown else { return };
+        let extent = wanted.view.extent(PageRect::new(0.0, 0.0, wanted.width, wanted.height));
+        let to_screen = |point| screen_point(session.view.page_from_map(point, page_of(page)));
+        let at = Rect::from_two_pos(to_screen(extent.min), to_screen(extent.max));
+        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().with_clip_rect(cut).image(texture.id(), at, uv, Color32::WHITE);
+    }
+}
+
+/// The two dates of a comparison on the map.
+fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
+    let Some(compare) = session.compare else { return };
+    let painter = ui.painter().with_clip_rect(rect);
+    let ink = look::colour(theme.ground.ink);
+    let plate = |words: String, right: bool| {
+        let galley = painter.layout_no_wrap(words, look::serif(15.0), ink);
+        let left = if right { rect.right() - galley.size().x - 18.0 } else { rect.left() + 18.0 };
+        let at = pos2(left, rect.top() + 12.0);
+        let back = Rect::from_min_size(at, galley.size()).expand2(vec2(8.0, 3.0));
+        painter.rect_filled(back, 4.0, look::colour(theme.ground.page.with_opacity(0.9)));
+        painter.galley(at, galley, ink);
+    };
+    if compare.mode == CompareMode::Ghost {
+        plate(format!("{}, with the borders of {}", day_in_words(session.day), day_in_words(compare.with)), false);
+    } else {
+        plate(day_in_words(compare.with), false);
+        plate(day_in_words(session.day), true);
     }
 }
 
@@ -193,7 +281,7 @@ pub fn held_in_words(world: &World, right: &[String], fact: &[String]) -> String
     if right == fact { names(right) } else { format!("by right {}, in fact {}", names(right), names(fact)) }
 }
 
-fn hover_words(ui: &Ui, response: &Response, session: &Session, under: &[Picked]) {
+fn hover_words(response: &Response, session: &Session, under: &[Picked]) {
     if under.is_empty() || response.dragged() {
         return;
     }
@@ -221,7 +309,6 @@ fn hover_words(ui: &Ui, response: &Response, session: &Session, under: &[Picked]
             }
         }
     });
-    let _ = ui;
 }
 
 /// Scale bar at the lower left, credits at the lower right.
@@ -267,6 +354,11 @@ fn scale(metres_per_point: f64, unit_m: f64) -> (f64, f32) {
     let power = 10_f64.powf(most.max(1e-9).log10().floor());
     let length = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= most).unwrap_or(power);
     (length, (length * unit_m / metres_per_point) as f32)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
+fn screen_rect(page: PageRect) -> Rect {
+    Rect::from_min_size(pos2(page.x as f32, page.y as f32), vec2(page.width as f32, page.height as f32))
 }
 
 fn page_of(rect: Rect) -> PageRect {

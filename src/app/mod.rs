@@ -2,6 +2,7 @@
 //! reader asked for; nothing is decided here.
 
 mod canvas;
+mod compare;
 mod detail;
 mod drawing;
 mod help;
@@ -36,6 +37,7 @@ pub struct KarsAtlas {
     shown_theme: Option<ThemeChoice>,
     top_bar: top_bar::TopBar,
     timeline: timeline::TimelinePanel,
+    compare: compare::ComparePanel,
     picture: picture::PictureDialog,
     toasts: egui_notify::Toasts,
     layers_open: bool,
@@ -60,6 +62,7 @@ impl KarsAtlas {
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
             timeline: timeline::TimelinePanel::new(&session),
+            compare: compare::ComparePanel::default(),
             picture: picture::PictureDialog::default(),
             toasts: egui_notify::Toasts::default(),
             layers_open,
@@ -114,6 +117,14 @@ impl KarsAtlas {
                 .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
                 .inner;
             self.take(asked, ui.ctx(), &mut commands);
+            if self.session.compare.is_some() {
+                commands.extend(
+                    Panel::top("compare bar")
+                        .frame(look::bar_frame(&self.theme))
+                        .show(ui, |ui| compare::compare_bar_ui(ui, &self.session, &mut self.compare))
+                        .inner,
+                );
+            }
             if self.timeline_open {
                 let (session, theme, panel) = (&self.session, &self.theme, &mut self.timeline);
                 commands.extend(
@@ -157,6 +168,7 @@ impl KarsAtlas {
                 .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme))
                 .inner,
         );
+        commands.extend(compare::changes_ui(ui.ctx(), &self.session, &mut self.compare));
         commands.extend(side_by_side::side_by_side_ui(ui.ctx(), &self.session, &self.theme));
         if let Some(told) = picture::picture_ui(ui.ctx(), &mut self.picture, &self.session, &self.theme) {
             match told {
@@ -213,6 +225,10 @@ impl KarsAtlas {
                 top_bar::Asked::Command(command) => commands.push(command),
                 top_bar::Asked::SavePicture => self.picture.open(&self.session),
                 top_bar::Asked::CopyPicture => self.copy_picture(ctx),
+                top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.compare {
+                    Some(_) => None,
+                    None => Some(compare::first_comparison(&self.session)),
+                })),
                 top_bar::Asked::Layers => self.layers_open = !self.layers_open,
                 top_bar::Asked::Details => self.details_open = !self.details_open,
                 top_bar::Asked::Timeline => self.timeline_open = !self.timeline_open,

@@ -7,7 +7,7 @@ use egui::{ComboBox, RichText};
 
 use super::look;
 use crate::export::{ExportError, Format, Raster, export, raster};
-use crate::scene::{FigureSize, Scene, figure};
+use crate::scene::{FigureSize, Scene, comparison};
 use crate::session::Session;
 use crate::storage::write_whole;
 use crate::symbology::{Theme, ThemeChoice};
@@ -92,7 +92,7 @@ pub fn raster_of(session: &Session, theme: &Theme) -> Result<Raster, ExportError
 fn scene(session: &Session, theme: &Theme, size: FigureSize, whole: bool) -> Scene {
     let factor = size.width * 0.66 / session.page.width.max(1.0);
     let view = crate::scene::MapView::new(session.view.centre(), session.view.metres_per_point() / factor);
-    figure(&session.world, theme, &session.options(), (!whole).then_some(view), size)
+    comparison(&session.world, theme, &session.options(), session.compare, (!whole).then_some(view), size)
 }
 
 fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<String, String> {

@@ -4,7 +4,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::detail::{article_text_ui, holders_ui};
 use super::look;
-use super::words::{faint, in_visual_order};
+use super::words::{differing_words, faint, in_visual_order};
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
 use crate::world::World;
@@ -12,6 +12,8 @@ use crate::world::World;
 pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();
     let Some((left, right)) = &session.side_by_side else { return commands };
+    let text = |id: &String| session.world.atlas.articles.get(id).map_or("", |article| article.text.as_str());
+    let marks = differing_words(text(left), text(right));
     let mut open = true;
     let size = ctx.content_rect().size();
     egui::Window::new("Side by side")
@@ -26,11 +28,14 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
                 ui.label(RichText::new("Who held it").font(look::semibold(13.5)));
                 holders_ui(ui, session, theme, tract, &mut commands);
             }
+            if !(marks.0.is_empty() && marks.1.is_empty()) {
+                ui.label(faint("Words that stand in one of the two alone are marked."));
+            }
             ui.separator();
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.columns(2, |columns| {
-                    for (ui, id) in columns.iter_mut().zip([left, right]) {
-                        article_text_ui(ui, session, id, &mut commands);
+                    for (ui, (id, marked)) in columns.iter_mut().zip([(left, &marks.0), (right, &marks.1)]) {
+                        ui.vertical(|ui| article_text_ui(ui, session, id, marked, &mut commands));
                     }
                 });
             });

@@ -1,7 +1,7 @@
 //! Opens the window, or says what is missing for it.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use anyhow::Context as _;
 
@@ -65,15 +65,24 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
             }),
         )
     });
-    // The one panic expected here is the window library's about a missing file; it is told as an error below.
+    // The window library panics about a missing file of the system; what it says becomes the reason of an error.
+    let said: Arc<Mutex<Option<String>>> = Arc::default();
+    let heard = Arc::clone(&said);
     let usual = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut heard) = heard.lock() {
+            *heard = Some(info.to_string().split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }));
     let opened = panic::catch_unwind(open);
     panic::set_hook(usual);
     match opened {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(no_window(&error.to_string())),
-        Err(_) => Err(no_window("a library of the window system is missing")),
+        Err(_) => {
+            let reason = said.lock().ok().and_then(|mut said| said.take());
+            Err(no_window(&reason.unwrap_or_else(|| "a library of the window system failed".to_owned())))
+        }
     }
 }
 

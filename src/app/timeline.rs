@@ -295,12 +295,12 @@ fn span_ui(
         (look::colour(theme.ground.never), look::colour(theme.ground.never))
     };
     if let Some((from, to)) = span.force {
-        painter.line_segment([pos2(signed, y), pos2(x(from), y)], Stroke::new(1.2, colour));
+        painter.line_segment([pos2(signed, y + 5.2), pos2(x(from), y + 5.2)], Stroke::new(1.0, colour));
         let bar = Rect::from_min_max(pos2(x(from), y + 4.0), pos2(x(to), y + 6.5));
         painter.rect_filled(bar, CornerRadius::ZERO, faint);
     }
     for ratified in &span.ratified {
-        painter.vline(x(*ratified), y + 2.0..=y + 8.0, Stroke::new(1.2, colour));
+        painter.vline(x(*ratified), y + 3.2..=y + 7.2, Stroke::new(1.2, colour));
     }
     let diamond = [vec2(0.0, -4.0), vec2(4.0, 0.0), vec2(0.0, 4.0), vec2(-4.0, 0.0)].map(|by| pos2(signed, y) + by);
     let fill = if span.status.ever_in_force() { colour } else { Color32::TRANSPARENT };

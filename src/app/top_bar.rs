@@ -16,6 +16,7 @@ pub enum Asked {
     Layers,
     Details,
     Timeline,
+    Compare,
     Help,
 }
 
@@ -75,6 +76,9 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             }
             if ui.button("Layers").on_hover_text("Show or hide the layers (F6)").clicked() {
                 asked.push(Asked::Layers);
+            }
+            if ui.button("Compare").on_hover_text("Compare this day with another").clicked() {
+                asked.push(Asked::Compare);
             }
             if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
                 asked.push(Asked::CopyPicture);

@@ -1,5 +1,7 @@
 //! Running text: links, and lines of Arabic and Persian in their right order.
 
+use std::collections::HashSet;
+
 use egui::{RichText, Ui};
 use unicode_bidi::BidiInfo;
 
@@ -39,32 +41,101 @@ fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
 
 /// A text of paragraphs with links; a click goes to the place.
 pub fn running_text_ui(ui: &mut Ui, world: &World, text: &str, commands: &mut Vec<Command>) {
+    marked_text_ui(ui, world, text, &HashSet::new(), commands);
+}
+
+/// A text of paragraphs with links, in which the words with some numbers stand out (see `words_of`).
+pub fn marked_text_ui(ui: &mut Ui, world: &World, text: &str, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
+    let mut number = 0;
     for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         for line in paragraph.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-            line_ui(ui, world, line, commands);
+            line_ui(ui, world, line, marked, &mut number, commands);
         }
         ui.add_space(5.0);
     }
 }
 
-fn line_ui(ui: &mut Ui, world: &World, line: &str, commands: &mut Vec<Command>) {
+fn line_ui(
+    ui: &mut Ui,
+    world: &World,
+    line: &str,
+    marked: &HashSet<usize>,
+    number: &mut usize,
+    commands: &mut Vec<Command>,
+) {
+    let mark = ui.visuals().hyperlink_color.gamma_multiply(0.16);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 3.0);
         for piece in pieces(line) {
             match piece {
                 Piece::Text(text) => {
-                    ui.label(in_visual_order(text));
+                    for (part, stands_out) in runs(text, marked, number) {
+                        let words = RichText::new(in_visual_order(part));
+                        ui.label(if stands_out { words.background_color(mark) } else { words });
+                    }
                 }
                 Piece::Link { shown, id } => {
+                    *number += shown.split_whitespace().count();
                     if world.atlas.kind_of(id).is_none() {
                         ui.label(in_visual_order(shown));
-                        continue;
+                    } else {
+                        link_ui(ui, world, id, Some(shown), commands);
                     }
-                    link_ui(ui, world, id, Some(shown), commands);
                 }
             }
         }
     });
+}
+
+/// Cuts a text where its words begin or cease to stand out, and counts its words.
+fn runs<'a>(text: &'a str, marked: &HashSet<usize>, number: &mut usize) -> Vec<(&'a str, bool)> {
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let counts = !word.trim().is_empty();
+        let stands_out = counts && marked.contains(number);
+        *number += usize::from(counts);
+        match found.last_mut() {
+            Some((_, end, same)) if *same == stands_out => *end = at + word.len(),
+            _ => found.push((at, at + word.len(), stands_out)),
+        }
+        at += word.len();
+    }
+    found.into_iter().filter_map(|(from, to, stands_out)| Some((text.get(from..to)?, stands_out))).collect()
+}
+
+/// The words of a text as `marked_text_ui` counts them: those of its links and of what lies between.
+pub fn words_of(text: &str) -> Vec<&str> {
+    text.split('\n')
+        .flat_map(|line| pieces(line.trim()))
+        .flat_map(|piece| match piece {
+            Piece::Text(text) => text.split_whitespace(),
+            Piece::Link { shown, .. } => shown.split_whitespace(),
+        })
+        .collect()
+}
+
+/// The numbers of the words that each of two texts has beyond the other; nothing where the two share so little
+/// that marks would only be in the way.
+pub fn differing_words(left: &str, right: &str) -> (HashSet<usize>, HashSet<usize>) {
+    const LEAST_SHARED: f64 = 0.25;
+    let (a, b) = (words_of(left), words_of(right));
+    let bare = |words: &[&str]| -> Vec<String> {
+        words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
+    };
+    let (a, b) = (bare(&a), bare(&b));
+    let (mut in_left, mut in_right, mut shared) = (HashSet::new(), HashSet::new(), 0);
+    for op in similar::capture_diff_slices(similar::Algorithm::Myers, &a, &b) {
+        match op.tag() {
+            similar::DiffTag::Equal => shared += op.old_range().len(),
+            similar::DiffTag::Delete | similar::DiffTag::Insert | similar::DiffTag::Replace => {
+                in_left.extend(op.old_range());
+                in_right.extend(op.new_range());
+            }
+        }
+    }
+    let least = a.len().min(b.len()) as f64 * LEAST_SHARED;
+    if (shared as f64) < least { (HashSet::new(), HashSet::new()) } else { (in_left, in_right) }
 }
 
 /// A link to an entry by its name, or by other words.
@@ -139,6 +210,21 @@ mod tests {
         for text in ["[1921]", "](", "a [b] (c)", "[open](", ""] {
             assert!(pieces(text).iter().all(|piece| matches!(piece, Piece::Text(_))), "{text}");
         }
+    }
+
+    #[test]
+    fn what_one_text_has_beyond_the_other_is_marked() {
+        let left = "The port of [Batum](batumi) goes to Georgia with free transit.";
+        let right = "The port of [Batum](batumi) goes to Georgia, on two conditions, with free transit.";
+        let (in_left, in_right) = differing_words(left, right);
+        assert!(in_left.is_empty());
+        let marked: Vec<&str> = words_of(right)
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| in_right.contains(at))
+            .map(|(_, word)| word)
+            .collect();
+        assert_eq!(marked, ["on", "two", "conditions,"]);
     }
 
     #[test]

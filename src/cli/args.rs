@@ -59,8 +59,14 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// The day that the map shows
-    #[arg(long, value_parser = day)]
-    pub date: Day,
+    #[arg(long, value_parser = day, required_unless_present = "compare")]
+    pub date: Option<Day>,
+    /// Two days to compare in one figure
+    #[arg(long, value_name = "A,B", value_delimiter = ',', num_args = 2, value_parser = day, conflicts_with = "date")]
+    pub compare: Vec<Day>,
+    /// How the two days are shown
+    #[arg(long = "as", value_enum, default_value = "swipe")]
+    pub compare_as: CompareName,
     /// The file to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
@@ -296,4 +302,14 @@ pub enum CiteFormat {
     Bibtex,
     /// CSL-JSON
     Csl,
+}
+
+/// How two days are shown together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareName {
+    /// A at the left of a line, B at its right
+    Swipe,
+    SideBySide,
+    /// The borders of A over the map of B
+    Ghost,
 }

@@ -4,18 +4,18 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::args::{ExportArgs, FormatName, SenseName, ThemeName};
+use super::args::{CompareName, ExportArgs, FormatName, SenseName, ThemeName};
 use super::{Failure, load};
 use crate::export::{Format, export};
-use crate::model::{Entry, Kind};
-use crate::scene::{FigureSize, Focus, MapOptions, MapView, Senses, figure};
+use crate::model::{Day, Entry, Kind};
+use crate::scene::{Compare, CompareMode, FigureSize, Focus, MapOptions, MapView, Senses, comparison};
 use crate::storage::write_whole;
 use crate::symbology::{Theme, ThemeChoice};
 use crate::world::World;
 
 pub fn run(args: &ExportArgs, data: Option<&Path>) -> anyhow::Result<()> {
     let format = format(args)?;
-    let day = load::recorded(args.date)?;
+    let (day, compare) = days(args)?;
     writable(&args.output)?;
     let mut world = load::world(data)?;
     world.overlays = load::overlays(&args.files)?;
@@ -42,8 +42,22 @@ pub fn run(args: &ExportArgs, data: Option<&Path>) -> anyhow::Result<()> {
         ThemeName::Light => ThemeChoice::Light,
         ThemeName::Dark => ThemeChoice::Dark,
     });
-    let bytes = export(&figure(&world, &theme, &options, view, size), format)?;
+    let bytes = export(&comparison(&world, &theme, &options, compare, view, size), format)?;
     write_whole(&args.output, &bytes).with_context(|| format!("cannot write {}", args.output.display()))
+}
+
+/// The day of the map, and the day that it is compared with.
+fn days(args: &ExportArgs) -> anyhow::Result<(Day, Option<Compare>)> {
+    if let [a, b] = args.compare.as_slice() {
+        let mode = match args.compare_as {
+            CompareName::Swipe => CompareMode::Swipe,
+            CompareName::SideBySide => CompareMode::SideBySide,
+            CompareName::Ghost => CompareMode::Ghost,
+        };
+        return Ok((load::recorded(*b)?, Some(Compare { with: load::recorded(*a)?, mode, at: 0.5 })));
+    }
+    let day = args.date.ok_or_else(|| Failure::usage("a day is needed").hint("--date 1921-10-13"))?;
+    Ok((load::recorded(day)?, None))
 }
 
 fn format(args: &ExportArgs) -> anyhow::Result<Format> {

@@ -54,13 +54,14 @@ const WAYPOINT_ANNEXES: &[&str] = &["waypoint", "article", "order"];
 const PLACES: &[&str] =
     &["id", "name", "kind", "lon=/at/0", "lat=/at/1", "grade", "importance", "tract", "note", "certainty", "cite"];
 const NAMES: &[&str] = &["table", "id", "text", "lang", "script", "from", "to", "official", "note"];
-const POLITIES: &[&str] = &["id", "name", "from", "to", "note", "certainty", "cite"];
+const POLITIES: &[&str] = &["id", "name", "short", "from", "to", "note", "certainty", "cite"];
 const UNIONS: &[&str] = &["member", "polity", "from", "to"];
 const PEOPLE: &[&str] = &["id", "name", "lived", "note", "certainty", "cite"];
 const OFFICES: &[&str] = &["person", "office", "polity", "from", "to"];
 const INSTRUMENTS: &[&str] = &[
     "id",
     "name",
+    "short",
     "kind",
     "parties",
     "signed",
@@ -125,7 +126,7 @@ const SOURCES: &[&str] =
 const DISAGREEMENTS: &[&str] = &["id", "question", "about", "reading", "certainty", "cite"];
 const POSITIONS: &[&str] = &["disagreement", "says", "who", "ground", "cite"];
 const ERAS: &[&str] =
-    &["id", "name", "date", "instruments", "status", "line_of", "in_force", "note", "certainty", "cite"];
+    &["id", "name", "short", "date", "instruments", "status", "line_of", "in_force", "note", "certainty", "cite"];
 const SIGNED_GROUND: &[&str] = &["era", "polity", "tracts"];
 
 fn all_sheets(world: &World) -> Vec<Sheet> {

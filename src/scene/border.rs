@@ -88,6 +88,24 @@ pub fn fronts(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     vec![SceneItem::Lines { lines, stroke: Stroke::dashed(sheet.theme.ground.border, 1.3, &DOTTED) }]
 }
 
+/// The borders of another day, as a broad pale line over the map: what was there before.
+pub fn ghost(sheet: &Sheet<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
+    let sense = if sheet.options.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+    let mut lines = Vec::new();
+    for arc in sheet.world.ground.arcs() {
+        if let Some((left, right)) = land_on_both_sides(sheet.world, arc)
+            && before.holders(left, sense) != before.holders(right, sense)
+        {
+            lines.extend(sheet.lines(&arc.course));
+        }
+    }
+    let look = &sheet.theme.ground;
+    vec![
+        SceneItem::Lines { lines: lines.clone(), stroke: Stroke::solid(look.halo.with_opacity(0.7), 6.0) },
+        SceneItem::Lines { lines, stroke: Stroke::dashed(look.accent.with_opacity(0.8), 3.0, &[9.0, 4.0]) },
+    ]
+}
+
 /// Claims as outlines in the claimant's hue, drawn inside the claimed ground.
 pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     let mut by_claimant: HashMap<&str, Vec<Vec<PagePoint>>> = HashMap::new();

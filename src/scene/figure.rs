@@ -1,5 +1,6 @@
 //! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
 
+use super::compare::{Compare, CompareMode, compare_maps};
 use super::item::{Scene, SceneItem, Stroke};
 use super::legend::{LegendEntry, LegendSign, legend};
 use super::map::{corners, map_scene};
@@ -28,25 +29,46 @@ const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 
 /// A map of a day as a finished figure. `view` is `None` for the whole ground of the atlas.
 pub fn figure(world: &World, theme: &Theme, options: &MapOptions, view: Option<MapView>, size: FigureSize) -> Scene {
+    comparison(world, theme, options, None, view, size)
+}
+
+/// A figure of one day, or of two that are compared.
+pub fn comparison(
+    world: &World,
+    theme: &Theme,
+    options: &MapOptions,
+    compare: Option<Compare>,
+    view: Option<MapView>,
+    size: FigureSize,
+) -> Scene {
     let unit = (size.width.min(size.height * 1.5) / 1_400.0).clamp(0.6, 1.6);
-    let layout = Layout::new(size, unit, view.is_none().then(|| world.projection.frame_extent()));
+    let beside = compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide);
+    let layout = Layout::new(size, unit, (view.is_none() && !beside).then(|| world.projection.frame_extent()));
+    let room = compare.map_or(layout.map, |compare| compare.windows(layout.map)[1].page);
     let view = view.map_or_else(
-        || MapView::fitting(world.projection.frame_extent(), layout.map.width, layout.map.height, 22.0 * unit),
+        || MapView::fitting(world.projection.frame_extent(), room.width, room.height, 22.0 * unit),
         |view| MapView::new(view.centre(), view.metres_per_point()),
     );
     let mut items = vec![SceneItem::Fill { rings: vec![corners(layout.page)], colour: theme.ground.page }];
-    items.extend(map_scene(world, theme, options, view, layout.map, &[]));
+    items.extend(match compare {
+        Some(compare) => compare_maps(world, theme, options, compare, view, layout.map),
+        None => map_scene(world, theme, options, view, layout.map.into(), &[]),
+    });
     mat(&layout, theme, &mut items);
-    let title = title(world, options.day);
-    heading(&layout, theme, &title, options, &mut items);
-    side(world, &layout, theme, options, &mut items);
+    let title = compare.map_or_else(|| title(world, options.day), |compare| compared_title(&compare));
+    let days = compare.map_or_else(
+        || day_in_words(options.day),
+        |compare| format!("{} and {}", day_in_words(compare.with), day_in_words(options.day)),
+    );
+    heading(&layout, theme, &days, &title, options, &mut items);
+    side(&layout, theme, &entries(world, theme, options, compare), world, &mut items);
     foot(&layout, theme, view, options.day, &mut items);
     Scene {
         width: size.width,
         height: size.height,
         background: theme.ground.page,
         items,
-        description: format!("Map of {}: {}", day_in_words(options.day), title),
+        description: format!("Map of {days}: {title}"),
     }
 }
 
@@ -120,19 +142,18 @@ fn mat(layout: &Layout, theme: &Theme, items: &mut Vec<SceneItem>) {
     items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.neatline, 1.1 * layout.unit) });
 }
 
-fn heading(layout: &Layout, theme: &Theme, title: &str, options: &MapOptions, items: &mut Vec<SceneItem>) {
+fn heading(layout: &Layout, theme: &Theme, days: &str, title: &str, options: &MapOptions, items: &mut Vec<SceneItem>) {
     let unit = layout.unit;
     let left = layout.map.x;
     let date = TextLook::plain(Face::SerifSemiBold, 26.0 * unit, theme.ground.ink);
-    let words = day_in_words(options.day);
-    items.push(SceneItem::Text(date.level(&words, PagePoint::new(left, 38.0 * unit), Anchor::Start)));
+    items.push(SceneItem::Text(date.level(days, PagePoint::new(left, 38.0 * unit), Anchor::Start)));
     let mut size = 19.0 * unit;
-    let room = layout.right() - left - date.width(&words) - 20.0 * unit;
+    let room = layout.right() - left - date.width(days) - 20.0 * unit;
     while size > 11.0 * unit && TextLook::plain(Face::Serif, size, theme.ground.ink).width(title) > room {
         size -= 1.0;
     }
     let look = TextLook::plain(Face::Serif, size, theme.ground.ink);
-    let at = PagePoint::new(left + date.width(&words) + 18.0 * unit, 38.0 * unit);
+    let at = PagePoint::new(left + date.width(days) + 18.0 * unit, 38.0 * unit);
     items.push(SceneItem::Text(look.level(title, at, Anchor::Start)));
     let look = TextLook::plain(Face::SerifItalic, 13.0 * unit, theme.ground.faint_ink);
     items.push(SceneItem::Text(look.level(&subtitle(options), PagePoint::new(left, 60.0 * unit), Anchor::Start)));
@@ -155,15 +176,45 @@ fn subtitle(options: &MapOptions) -> String {
     }
 }
 
-fn side(world: &World, layout: &Layout, theme: &Theme, options: &MapOptions, items: &mut Vec<SceneItem>) {
+/// What a comparison is, in a few words.
+fn compared_title(compare: &Compare) -> String {
+    match compare.mode {
+        CompareMode::Swipe => "the earlier choice at the left of the line".to_owned(),
+        CompareMode::SideBySide => "side by side".to_owned(),
+        CompareMode::Ghost => format!("the borders of {} over the later map", day_in_words(compare.with)),
+    }
+}
+
+/// The legend of everything that the figure shows, each entry once.
+fn entries(world: &World, theme: &Theme, options: &MapOptions, compare: Option<Compare>) -> Vec<LegendEntry> {
+    let mut entries = legend(world, theme, options);
+    if let Some(compare) = compare {
+        match compare.mode {
+            CompareMode::Swipe | CompareMode::SideBySide => {
+                let before = MapOptions { day: compare.with, ..options.clone() };
+                for entry in legend(world, theme, &before) {
+                    if !entries.contains(&entry) {
+                        entries.push(entry);
+                    }
+                }
+            }
+            CompareMode::Ghost => entries.push(LegendEntry {
+                sign: LegendSign::Line { colour: theme.ground.accent, width: 3.0, dash: vec![9.0, 4.0] },
+                text: format!("Borders of {}", day_in_words(compare.with)),
+            }),
+        }
+    }
+    entries
+}
+
+fn side(layout: &Layout, theme: &Theme, entries: &[LegendEntry], world: &World, items: &mut Vec<SceneItem>) {
     let unit = layout.unit;
-    let entries = legend(world, theme, options);
     if layout.side.width > 0.0 {
         let mut y = layout.side.y + 14.0 * unit;
         let head = TextLook::plain(Face::SerifSemiBold, 14.0 * unit, theme.ground.ink);
         items.push(SceneItem::Text(head.level("Legend", PagePoint::new(layout.side.x, y), Anchor::Start)));
         y += 12.0 * unit;
-        for entry in &entries {
+        for entry in entries {
             if y > layout.side.bottom() - 190.0 * unit {
                 break;
             }
@@ -177,7 +228,7 @@ fn side(world: &World, layout: &Layout, theme: &Theme, options: &MapOptions, ite
         let rect = PageRect::new(layout.map.x + 8.0 * unit, layout.map.bottom() - height - 8.0 * unit, width, height);
         items.push(SceneItem::Fill { rings: vec![corners(rect)], colour: theme.ground.page.with_opacity(0.9) });
         let mut y = rect.y + 8.0 * unit;
-        for entry in &entries {
+        for entry in entries {
             y += legend_entry(layout, theme, entry, PagePoint::new(rect.x + 8.0 * unit, y), width - 16.0 * unit, items);
         }
     }

@@ -98,7 +98,7 @@ impl<'a> Labels<'a> {
 
     /// Whether a rectangle lies on the page and inside the frame of the atlas, and touches no other name.
     fn has_room(&self, bounds: &PageRect) -> bool {
-        self.sheet.page.contains_rect(bounds) && self.sheet.is_inside_frame(bounds) && !self.is_taken(bounds)
+        self.sheet.shown.contains_rect(bounds) && self.sheet.is_inside_frame(bounds) && !self.is_taken(bounds)
     }
 
     fn is_taken(&self, bounds: &PageRect) -> bool {
@@ -391,7 +391,7 @@ impl<'a> Labels<'a> {
         let tolerance = 2.5 * self.sheet.view.metres_per_point();
         let points: Vec<PagePoint> =
             course.simplified(tolerance).map(|point| self.sheet.view.page_from_map(point, self.sheet.page)).collect();
-        super::clip::line(&points, self.sheet.page)
+        super::clip::line(&points, self.sheet.shown)
     }
 
     fn era(&mut self, era: &EraLine<'_>) {

@@ -1,15 +1,13 @@
 //! The map itself: ground, tints, lines, names of one day, for one rectangle of a page.
 
-use std::sync::Arc;
-
-use super::item::{Picture, SceneItem, Stroke};
+use super::item::{SceneItem, Stroke};
 use super::label::Labels;
 use super::options::{BaseLayer, MapOptions};
 use super::text::{Anchor, TextLook};
 use super::view::MapView;
 use super::{border, clip, hatch, marks};
 use crate::geometry::{Course, FRAME, Ground, TractGround};
-use crate::model::{Sense, TractKind};
+use crate::model::{Day, Sense, TractKind};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, MapRect, PagePoint, PageRect};
@@ -26,18 +24,37 @@ pub struct Sheet<'a> {
     pub theme: &'a Theme,
     pub options: &'a MapOptions,
     pub view: MapView,
-    /// The rectangle of the page that the map fills.
+    /// The rectangle of the page that the view fills.
     pub page: PageRect,
-    /// The ground that the page shows, with the bleed.
+    /// The part of it in which the map is drawn.
+    pub shown: PageRect,
+    /// The ground that is shown, with the bleed.
     extent: MapRect,
-    /// The page with the bleed.
+    /// What is shown, with the bleed.
     bleed: PageRect,
 }
 
+/// Where on a page a map goes: the rectangle that its view fills, and the part of it that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapWindow {
+    pub page: PageRect,
+    pub shown: PageRect,
+}
+
+impl From<PageRect> for MapWindow {
+    fn from(page: PageRect) -> Self {
+        Self { page, shown: page }
+    }
+}
+
 impl<'a> Sheet<'a> {
-    pub fn new(world: &'a World, theme: &'a Theme, options: &'a MapOptions, view: MapView, page: PageRect) -> Self {
-        let bleed = page.grown(BLEED);
-        Self { world, theme, options, view, page, extent: view.extent(bleed), bleed }
+    pub fn new(world: &'a World, theme: &'a Theme, options: &'a MapOptions, view: MapView, window: MapWindow) -> Self {
+        let MapWindow { page, shown } = window;
+        // A map that is cut within its page must not reach over the cut.
+        let bleed = if shown == page { page.grown(BLEED) } else { shown };
+        let corner = |x, y| view.map_from_page(PagePoint::new(x, y), page);
+        let extent = MapRect::of(&[corner(bleed.x, bleed.y), corner(bleed.right(), bleed.bottom())]);
+        Self { world, theme, options, view, page, shown, extent, bleed }
     }
 
     /// A course as lines on the page, simplified and cut to it.
@@ -117,7 +134,7 @@ impl<'a> Sheet<'a> {
     }
 
     pub fn shows(&self, point: PagePoint) -> bool {
-        self.page.contains(point)
+        self.shown.contains(point)
     }
 
     fn tolerance_m(&self) -> f64 {
@@ -132,14 +149,17 @@ pub fn map_scene(
     theme: &Theme,
     options: &MapOptions,
     view: MapView,
-    page: PageRect,
+    window: MapWindow,
     taken: &[PageRect],
 ) -> Vec<SceneItem> {
-    let sheet = Sheet::new(world, theme, options, view, page);
+    let sheet = Sheet::new(world, theme, options, view, window);
     let day = world.on(options.day);
     let mut items = Vec::new();
     ground(&sheet, &mut items);
     holdings(&sheet, &day, &mut items);
+    if let Some(before) = options.changed_since {
+        changed(&sheet, before, &mut items);
+    }
     water(&sheet, &mut items);
     if options.shows(BaseLayer::Graticule) {
         graticule(&sheet, &mut items);
@@ -151,6 +171,9 @@ pub fn map_scene(
     }
     if options.senses.claims {
         items.extend(border::claims(&sheet, &day));
+    }
+    if let Some(before) = options.ghost {
+        items.extend(border::ghost(&sheet, &world.on(before)));
     }
     focus(&sheet, &mut items);
     let eras = border::eras(&sheet);
@@ -173,7 +196,7 @@ pub fn map_scene(
 }
 
 fn ground(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
-    items.push(SceneItem::Fill { rings: vec![corners(sheet.page)], colour: sheet.theme.ground.paper });
+    items.push(SceneItem::Fill { rings: vec![corners(sheet.shown)], colour: sheet.theme.ground.paper });
     if sheet.options.shows(BaseLayer::Relief)
         && let Some(relief) = &sheet.world.relief
         && let Some(picture) = marks::relief_picture(sheet.world, sheet.theme)
@@ -181,7 +204,8 @@ fn ground(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
         let a = sheet.view.page_from_map(relief.extent.min, sheet.page);
         let b = sheet.view.page_from_map(relief.extent.max, sheet.page);
         let at = PageRect::new(a.x, b.y, b.x - a.x, a.y - b.y);
-        items.push(SceneItem::Image { picture: Arc::<Picture>::clone(&picture), at });
+        let image = if sheet.shown == sheet.page { Some((picture, at)) } else { picture.cut(at, sheet.shown) };
+        items.extend(image.map(|(picture, at)| SceneItem::Image { picture, at }));
     }
 }
 
@@ -221,6 +245,30 @@ fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>, items: &mut Vec<SceneItem>) {
                     items.push(SceneItem::Dots { centres, radius: 0.8, colour });
                 }
             }
+        }
+    }
+}
+
+/// What passed to another holder since a day, hatched broadly in the hue of who has it now.
+fn changed(sheet: &Sheet<'_>, before: Day, items: &mut Vec<SceneItem>) {
+    let senses = sheet.options.senses;
+    let mut done: Vec<usize> = Vec::new();
+    for change in sheet.world.changes(before, sheet.options.day) {
+        let counts = match change.sense {
+            Sense::DeJure => senses.de_jure,
+            Sense::DeFacto => senses.de_facto,
+        };
+        let Some(tract) = sheet.world.ground.tracts().get(change.tract).filter(|_| counts) else { continue };
+        if done.contains(&change.tract) {
+            continue;
+        }
+        done.push(change.tract);
+        let rings = sheet.tract(tract);
+        for (nth, holder) in change.to.holders.iter().enumerate() {
+            let angle = std::f64::consts::FRAC_PI_4 + nth as f64 * 0.6;
+            let look = sheet.theme.polity(holder);
+            let lines = hatch::lines(&rings, 11.0, angle);
+            items.push(SceneItem::Lines { lines, stroke: Stroke::solid(look.hatch.with_opacity(0.75), 2.6) });
         }
     }
 }
@@ -302,13 +350,13 @@ fn graticule_lines(sheet: &Sheet<'_>, steps: u32) -> Vec<Vec<PagePoint>> {
         let line: Vec<PagePoint> = (0..=steps)
             .map(|step| sheet.point(LonLat::new(lon, FRAME.south + (FRAME.north - FRAME.south) * part(step))))
             .collect();
-        lines.extend(clip::line(&line, sheet.page));
+        lines.extend(clip::line(&line, sheet.shown));
     }
     for lat in whole_degrees(FRAME.south, FRAME.north) {
         let line: Vec<PagePoint> = (0..=steps)
             .map(|step| sheet.point(LonLat::new(FRAME.west + (FRAME.east - FRAME.west) * part(step), lat)))
             .collect();
-        lines.extend(clip::line(&line, sheet.page));
+        lines.extend(clip::line(&line, sheet.shown));
     }
     lines
 }
@@ -319,14 +367,14 @@ fn degree_names(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
     for lon in whole_degrees(FRAME.west, FRAME.east) {
         let at = sheet.point(LonLat::new(lon, FRAME.south));
         let at = PagePoint::new(at.x, at.y + 11.0);
-        if sheet.page.contains_rect(&look.bounds("00° E", at, Anchor::Middle)) {
+        if sheet.shown.contains_rect(&look.bounds("00° E", at, Anchor::Middle)) {
             items.push(SceneItem::Text(look.level(&format!("{lon}° E"), at, Anchor::Middle)));
         }
     }
     for lat in whole_degrees(FRAME.south, FRAME.north) {
         let at = sheet.point(LonLat::new(FRAME.west, lat));
         let at = PagePoint::new(at.x - 4.0, at.y + 3.0);
-        if sheet.page.contains_rect(&look.bounds("00° N", at, Anchor::End)) {
+        if sheet.shown.contains_rect(&look.bounds("00° N", at, Anchor::End)) {
             items.push(SceneItem::Text(look.level(&format!("{lat}° N"), at, Anchor::End)));
         }
     }

@@ -101,7 +101,7 @@ pub fn cross_ticks(line: &[PagePoint], every: f64, half: f64) -> Vec<Vec<PagePoi
 pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut Vec<SceneItem>) {
     let colour = sheet.theme.ground.seal;
     let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| sheet.point(*point)).collect() };
-    let bleed = sheet.page.grown(4.0);
+    let bleed = if sheet.shown == sheet.page { sheet.page.grown(4.0) } else { sheet.shown };
     for polygon in &feature.polygons {
         let rings: Vec<_> =
             polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();

@@ -3,6 +3,7 @@
 
 mod border;
 mod clip;
+mod compare;
 mod figure;
 mod hatch;
 mod item;
@@ -15,10 +16,11 @@ mod place;
 mod text;
 mod view;
 
-pub use figure::{CREDITS, FigureSize, figure};
+pub use compare::{Compare, CompareMode, compare_maps};
+pub use figure::{CREDITS, FigureSize, comparison, figure};
 pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 pub use legend::{LegendEntry, LegendSign, legend};
-pub use map::map_scene;
+pub use map::{MapWindow, map_scene};
 pub use options::{BaseLayer, Focus, MapOptions, Senses};
 pub use place::{is_place_shown, official_name, town_label};
 pub use view::MapView;

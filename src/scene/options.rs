@@ -16,6 +16,10 @@ pub struct MapOptions {
     pub eras: BTreeSet<String>,
     pub base: BTreeSet<BaseLayer>,
     pub focus: Focus,
+    /// A day whose borders are shown over the map.
+    pub ghost: Option<Day>,
+    /// A day since which what changed hands is hatched.
+    pub changed_since: Option<Day>,
 }
 
 /// In which senses ground is held.
@@ -119,6 +123,8 @@ impl MapOptions {
             eras: BTreeSet::new(),
             base: BaseLayer::usual(),
             focus: Focus::default(),
+            ghost: None,
+            changed_since: None,
         }
     }
 

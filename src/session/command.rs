@@ -1,7 +1,7 @@
 //! Everything that a reader can ask of a session.
 
 use crate::model::Day;
-use crate::scene::{BaseLayer, Senses};
+use crate::scene::{BaseLayer, Compare, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{PagePoint, PageRect};
 
@@ -34,6 +34,10 @@ pub enum Command {
     /// Choose an entry, and show it where it is out of sight.
     GoTo(String),
     SideBySide(Option<(String, String)>),
+    /// Compare the map with another day, or with none.
+    Compare(Option<Compare>),
+    SwapDays,
+    HatchChanges(bool),
     /// The map has another place or size in the window.
     SetPage(PageRect),
 }

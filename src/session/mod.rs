@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::{Day, Kind, Sense};
-use crate::scene::{BaseLayer, Focus, MapOptions, MapView, Senses};
+use crate::scene::{BaseLayer, Compare, CompareMode, Focus, MapOptions, MapView, MapWindow, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{MapRect, PageRect};
 use crate::world::{Step, World};
@@ -40,6 +40,10 @@ pub struct Session {
     pub offered: Vec<String>,
     /// Two articles that are read side by side.
     pub side_by_side: Option<(String, String)>,
+    /// The day that the map is compared with, and how.
+    pub compare: Option<Compare>,
+    /// Whether what changed hands since that day is hatched.
+    pub hatch_changes: bool,
     history: History,
     /// Whether the view still shows the whole frame because nobody has moved it.
     fits_all: bool,
@@ -90,6 +94,8 @@ impl Session {
             theme: saved.theme,
             offered: Vec::new(),
             side_by_side: None,
+            compare: None,
+            hatch_changes: false,
             history,
             world,
         }
@@ -116,6 +122,8 @@ impl Session {
             eras: self.eras.clone(),
             base: self.base.clone(),
             focus: self.focus(),
+            ghost: self.compare.filter(|compare| compare.mode == CompareMode::Ghost).map(|compare| compare.with),
+            changed_since: self.compare.filter(|_| self.hatch_changes).map(|compare| compare.with),
         }
     }
 
@@ -201,6 +209,17 @@ impl Session {
                 }
             }
             Command::SideBySide(pair) => self.side_by_side = pair,
+            Command::Compare(compare) => {
+                let last = last_day(&self.world);
+                self.compare =
+                    compare.map(|compare| Compare { with: compare.with.clamp(first_day(), last), ..compare });
+            }
+            Command::SwapDays => {
+                if let Some(compare) = &mut self.compare {
+                    std::mem::swap(&mut compare.with, &mut self.day);
+                }
+            }
+            Command::HatchChanges(on) => self.hatch_changes = on,
             Command::SetPage(page) => self.set_page(page),
         }
     }
@@ -237,6 +256,11 @@ impl Session {
         } else {
             steps.into_iter().rfind(|day| *day < self.day)
         }
+    }
+
+    /// Where the maps go in a rectangle of the window: of the other day, and of the map's own.
+    pub fn windows(&self, page: PageRect) -> [MapWindow; 2] {
+        self.compare.map_or([page.into(), page.into()], |compare| compare.windows(page))
     }
 
     /// What is to be kept for the next run.

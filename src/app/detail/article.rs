@@ -1,10 +1,12 @@
 //! An article: as a block that unfolds, as a page, and as a column beside another.
 
+use std::collections::HashSet;
+
 use egui::{CollapsingHeader, RichText, Ui};
 
 use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
 use crate::app::look;
-use crate::app::words::{faint, link_ui, running_text_ui};
+use crate::app::words::{faint, link_ui, marked_text_ui};
 use crate::model::{Article, Instrument, Rendering};
 use crate::session::{Command, Session};
 
@@ -17,7 +19,7 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, comma
         |ui| {
             ui.label(RichText::new(&article.title).font(look::italic(14.0)));
             status_ui(ui, session, article);
-            body_ui(ui, session, article, commands);
+            body_ui(ui, session, article, &HashSet::new(), commands);
             ui.horizontal(|ui| {
                 if ui.small_button("Show on the map").clicked() {
                     commands.push(Command::GoTo(article.id.clone()));
@@ -43,8 +45,8 @@ fn status_ui(ui: &mut Ui, session: &Session, article: &Article) {
     }
 }
 
-fn body_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
-    running_text_ui(ui, &session.world, &article.text, commands);
+fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
+    marked_text_ui(ui, &session.world, &article.text, marked, commands);
     let rendering = match article.rendering {
         Rendering::Complete => "Our own English rendering of every provision; not an official translation.",
         Rendering::Substance => "The substance in our own words, not every clause.",
@@ -90,7 +92,7 @@ fn parallels_of<'a>(session: &'a Session, id: &str) -> Vec<&'a str> {
 /// The page of an article.
 pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let Some(article) = session.world.atlas.articles.get(id) else { return };
-    article_text_ui(ui, session, id, commands);
+    article_text_ui(ui, session, id, &HashSet::new(), commands);
     ui.horizontal_wrapped(|ui| beside_ui(ui, session, article, commands));
     neighbours_ui(ui, session, article, commands);
     let ids = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
@@ -119,8 +121,8 @@ fn neighbours_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &m
     });
 }
 
-/// The heading and the text of an article.
-pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+/// The heading and the text of an article, in which some words may stand out.
+pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
     let Some(article) = session.world.atlas.articles.get(id) else { return };
     let name =
         session.world.atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
@@ -130,5 +132,5 @@ pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut 
         status_ui(ui, session, article);
     });
     heading_ui(ui, "Text");
-    body_ui(ui, session, article, commands);
+    body_ui(ui, session, article, marked, commands);
 }

@@ -17,7 +17,7 @@ use crate::session::{Command, Session};
 use crate::symbology::Theme;
 
 pub use article::article_text_ui;
-pub use ground::holders_ui;
+pub use ground::{holders_ui, thousands};
 
 pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();

@@ -1,0 +1,201 @@
+//! Comparing two days: the bar above the map, and the table of what changed between them.
+
+use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
+
+use super::detail::thousands;
+use super::look;
+use super::words::{faint, link_ui};
+use crate::model::{Day, Sense, day_from_words, day_in_words};
+use crate::scene::{Compare, CompareMode};
+use crate::session::{Command, Session};
+use crate::world::{Change, holders_in_words};
+
+/// The text of the other day while it is typed, and whether the table is open.
+#[derive(Default)]
+pub struct ComparePanel {
+    typed: Option<String>,
+    refused: bool,
+    pub table_open: bool,
+}
+
+/// The comparison that the button begins with: the treaty map of 1878 swiped over the present day.
+pub fn first_comparison(session: &Session) -> Compare {
+    let berlin = session.world.atlas.eras.iter().map(|era| era.date.earliest()).find(|day| *day != session.day);
+    let earlier = session.world.atlas.eras.iter().map(|era| era.date.earliest()).filter(|day| *day < session.day).min();
+    let with = earlier.or(berlin).unwrap_or(session.day);
+    Compare { with, mode: CompareMode::Swipe, at: 0.5 }
+}
+
+pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let Some(compare) = session.compare else { return commands };
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Compare").font(look::semibold(14.0)));
+        if let Some(day) = day_field_ui(ui, panel, compare.with) {
+            commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
+        }
+        if ui.button("⇄").on_hover_text("Swap the two days").clicked() {
+            commands.push(Command::SwapDays);
+        }
+        ui.label(format!("with {}", day_in_words(session.day)));
+        ui.separator();
+        for (mode, name) in [
+            (CompareMode::Swipe, "Swipe"),
+            (CompareMode::SideBySide, "Side by side"),
+            (CompareMode::Ghost, "Ghost border"),
+        ] {
+            if ui.selectable_label(compare.mode == mode, name).clicked() {
+                commands.push(Command::Compare(Some(Compare { mode, ..compare })));
+            }
+        }
+        ui.separator();
+        let mut hatch = session.hatch_changes;
+        if ui.checkbox(&mut hatch, "Hatch what changed").changed() {
+            commands.push(Command::HatchChanges(hatch));
+        }
+        if ui.selectable_label(panel.table_open, "What changed…").clicked() {
+            panel.table_open = !panel.table_open;
+        }
+        for era in &session.world.atlas.eras {
+            let day = era.date.earliest();
+            if day != session.day && ui.available_width() > 120.0 {
+                let button = Button::new(RichText::new(era.short_name()).size(11.5)).frame(false);
+                if ui.add(button).on_hover_text(format!("Compare with {}", day_in_words(day))).clicked() {
+                    commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
+                }
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.small_button("✕").on_hover_text("End the comparison").clicked() {
+                commands.push(Command::Compare(None));
+            }
+        });
+    });
+    commands
+}
+
+/// The other day; a new one once it was typed.
+fn day_field_ui(ui: &mut Ui, panel: &mut ComparePanel, day: Day) -> Option<Day> {
+    let mut text = panel.typed.clone().unwrap_or_else(|| day_in_words(day));
+    let mut field = TextEdit::singleline(&mut text).desired_width(135.0);
+    if panel.refused {
+        field = field.text_color(ui.visuals().hyperlink_color);
+    }
+    let response = ui.add(field).on_hover_text("The other day");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "The other day"));
+    if response.changed() {
+        panel.typed = Some(text);
+        panel.refused = false;
+    }
+    if !(response.lost_focus() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)))) {
+        return None;
+    }
+    let typed = panel.typed.take()?;
+    let found = day_from_words(&typed);
+    panel.refused = found.is_none();
+    if found.is_none() {
+        panel.typed = Some(typed);
+    }
+    found
+}
+
+/// The table of what changed, with its sums.
+pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let Some(compare) = session.compare.filter(|_| panel.table_open) else { return commands };
+    let (from, to) = (compare.with, session.day);
+    let changes = session.world.changes(from, to);
+    let mut open = true;
+    egui::Window::new("What changed").open(&mut open).default_size([640.0, 420.0]).collapsible(false).show(ctx, |ui| {
+        ui.label(RichText::new(format!("{} to {}", day_in_words(from), day_in_words(to))).font(look::serif(16.0)));
+        if ui.button("Copy as a table").clicked() {
+            ui.ctx().copy_text(as_table(session, &changes));
+        }
+        ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
+            for (sense, heading) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+                let these: Vec<&Change<'_>> = changes.iter().filter(|change| change.sense == sense).collect();
+                ui.label(RichText::new(format!("{heading} ({})", these.len())).font(look::semibold(15.0)));
+                if these.is_empty() {
+                    ui.label(faint("nothing"));
+                    continue;
+                }
+                sums_ui(ui, session, &these);
+                rows_ui(ui, session, heading, &these, &mut commands);
+                ui.add_space(8.0);
+            }
+        });
+    });
+    panel.table_open = open;
+    commands
+}
+
+fn rows_ui(ui: &mut Ui, session: &Session, heading: &str, changes: &[&Change<'_>], commands: &mut Vec<Command>) {
+    let world = &session.world;
+    egui::Grid::new(("changes", heading)).striped(true).num_columns(5).spacing([12.0, 3.0]).show(ui, |ui| {
+        for head in ["Region", "km²", "From", "To", "By"] {
+            ui.label(faint(head));
+        }
+        ui.end_row();
+        for change in changes {
+            let Some(id) = world.ground.id(change.tract) else { continue };
+            link_ui(ui, world, id, None, commands);
+            ui.label(thousands(world.area_km2(change.tract)));
+            ui.label(holders_in_words(world, &change.from.holders));
+            ui.label(holders_in_words(world, &change.to.holders));
+            ui.horizontal(|ui| {
+                for by in change.by.iter().rev().take(2) {
+                    link_ui(ui, world, by, None, commands);
+                }
+            });
+            ui.end_row();
+        }
+    });
+}
+
+/// From whom to whom, how much.
+fn sums_ui(ui: &mut Ui, session: &Session, changes: &[&Change<'_>]) {
+    for (from, to, area) in sums(session, changes) {
+        ui.label(RichText::new(format!("{from} to {to}: {} km²", thousands(area))).size(13.5));
+    }
+}
+
+/// The areas by giver and taker, the largest first.
+fn sums(session: &Session, changes: &[&Change<'_>]) -> Vec<(String, String, f64)> {
+    let world = &session.world;
+    let mut sums: Vec<(String, String, f64)> = Vec::new();
+    for change in changes {
+        let pair = (holders_in_words(world, &change.from.holders), holders_in_words(world, &change.to.holders));
+        let area = world.area_km2(change.tract);
+        match sums.iter_mut().find(|(from, to, _)| (&*from, &*to) == (&pair.0, &pair.1)) {
+            Some((_, _, sum)) => *sum += area,
+            None => sums.push((pair.0, pair.1, area)),
+        }
+    }
+    sums.sort_by(|a, b| b.2.total_cmp(&a.2).then_with(|| (&a.0, &a.1).cmp(&(&b.0, &b.1))));
+    sums
+}
+
+/// Rows with tabs between their cells, as spreadsheets take them.
+fn as_table(session: &Session, changes: &[Change<'_>]) -> String {
+    let world = &session.world;
+    let mut text = "region\tkm2\tsense\tfrom\tto\tby\n".to_owned();
+    for change in changes {
+        let id = world.ground.id(change.tract).unwrap_or_default();
+        let sense = match change.sense {
+            Sense::DeJure => "de jure",
+            Sense::DeFacto => "de facto",
+        };
+        let by: Vec<String> = change.by.iter().filter_map(|id| world.atlas.name_of(id)).collect();
+        let cells = [
+            world.atlas.name_of(id).unwrap_or_default(),
+            format!("{:.1}", world.area_km2(change.tract)),
+            sense.to_owned(),
+            holders_in_words(world, &change.from.holders),
+            holders_in_words(world, &change.to.holders),
+            by.join("; "),
+        ];
+        text.push_str(&cells.join("\t"));
+        text.push('\n');
+    }
+    text
+}
