@@ -34,7 +34,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         if let Some(day) = day_field_ui(ui, panel, compare.with) {
             commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
         }
-        if ui.button("⇄").on_hover_text("Swap the two days").clicked() {
+        if ui.button("swap").on_hover_text("Swap the two days").clicked() {
             commands.push(Command::SwapDays);
         }
         ui.label(format!("with {}", day_in_words(session.day)));
@@ -106,25 +106,31 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
     let (from, to) = (compare.with, session.day);
     let changes = session.world.changes(from, to);
     let mut open = true;
-    egui::Window::new("What changed").open(&mut open).default_size([640.0, 420.0]).collapsible(false).show(ctx, |ui| {
-        ui.label(RichText::new(format!("{} to {}", day_in_words(from), day_in_words(to))).font(look::serif(16.0)));
-        if ui.button("Copy as a table").clicked() {
-            ui.ctx().copy_text(as_table(session, &changes));
-        }
-        ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
-            for (sense, heading) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
-                let these: Vec<&Change<'_>> = changes.iter().filter(|change| change.sense == sense).collect();
-                ui.label(RichText::new(format!("{heading} ({})", these.len())).font(look::semibold(15.0)));
-                if these.is_empty() {
-                    ui.label(faint("nothing"));
-                    continue;
-                }
-                sums_ui(ui, session, &these);
-                rows_ui(ui, session, heading, &these, &mut commands);
-                ui.add_space(8.0);
+    egui::Window::new("What changed")
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
+        .open(&mut open)
+        .default_size([640.0, 420.0])
+        .collapsible(false)
+        .show(ctx, |ui| {
+            ui.label(RichText::new(format!("{} to {}", day_in_words(from), day_in_words(to))).font(look::serif(16.0)));
+            if ui.button("Copy as a table").clicked() {
+                ui.ctx().copy_text(as_table(session, &changes));
             }
+            ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
+                for (sense, heading) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+                    let these: Vec<&Change<'_>> = changes.iter().filter(|change| change.sense == sense).collect();
+                    ui.label(RichText::new(format!("{heading} ({})", these.len())).font(look::semibold(15.0)));
+                    if these.is_empty() {
+                        ui.label(faint("nothing"));
+                        continue;
+                    }
+                    sums_ui(ui, session, &these);
+                    rows_ui(ui, session, heading, &these, &mut commands);
+                    ui.add_space(8.0);
+                }
+            });
         });
-    });
     panel.table_open = open;
     commands
 }

@@ -58,28 +58,34 @@ pub fn picture_ui(
         return None;
     }
     let (mut open, mut told) = (true, None);
-    egui::Window::new("Save picture").open(&mut open).collapsible(false).resizable(false).show(ctx, |ui| {
-        ui.label("The file’s ending says what kind it is: .png, .svg or .pdf");
-        ui.horizontal(|ui| {
-            let field = ui.add(egui::TextEdit::singleline(&mut dialog.path).desired_width(380.0));
-            field.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "File of the picture")
+    egui::Window::new("Save picture")
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
+        .open(&mut open)
+        .collapsible(false)
+        .resizable(false)
+        .show(ctx, |ui| {
+            ui.label("The file’s ending says what kind it is: .png, .svg or .pdf");
+            ui.horizontal(|ui| {
+                let field = ui.add(egui::TextEdit::singleline(&mut dialog.path).desired_width(380.0));
+                field.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "File of the picture")
+                });
+                if ui.button("Browse…").clicked() && dialog.browsing.is_none() {
+                    dialog.browsing = Some(browse(Path::new(&dialog.path), ctx.clone()));
+                }
             });
-            if ui.button("Browse…").clicked() && dialog.browsing.is_none() {
-                dialog.browsing = Some(browse(Path::new(&dialog.path), ctx.clone()));
+            ComboBox::from_label("Size").selected_text(SIZES[dialog.size.min(SIZES.len() - 1)].0).show_ui(ui, |ui| {
+                for (at, (name, ..)) in SIZES.iter().enumerate() {
+                    ui.selectable_value(&mut dialog.size, at, *name);
+                }
+            });
+            ui.checkbox(&mut dialog.whole, "The whole map, not the present view");
+            ui.add_space(4.0);
+            if ui.button(RichText::new("Save").font(look::semibold(14.0))).clicked() {
+                told = Some(save(dialog, session, theme));
             }
         });
-        ComboBox::from_label("Size").selected_text(SIZES[dialog.size.min(SIZES.len() - 1)].0).show_ui(ui, |ui| {
-            for (at, (name, ..)) in SIZES.iter().enumerate() {
-                ui.selectable_value(&mut dialog.size, at, *name);
-            }
-        });
-        ui.checkbox(&mut dialog.whole, "The whole map, not the present view");
-        ui.add_space(4.0);
-        if ui.button(RichText::new("Save").font(look::semibold(14.0))).clicked() {
-            told = Some(save(dialog, session, theme));
-        }
-    });
     dialog.open = open && !matches!(told, Some(Ok(_)));
     told
 }

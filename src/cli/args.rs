@@ -62,8 +62,8 @@ pub struct ExportArgs {
     #[arg(long, value_parser = day, required_unless_present = "compare")]
     pub date: Option<Day>,
     /// Two days to compare in one figure
-    #[arg(long, value_name = "A,B", value_delimiter = ',', num_args = 2, value_parser = day, conflicts_with = "date")]
-    pub compare: Vec<Day>,
+    #[arg(long, value_name = "A,B", value_parser = two_days, conflicts_with = "date")]
+    pub compare: Option<TwoDays>,
     /// How the two days are shown
     #[arg(long = "as", value_enum, default_value = "swipe")]
     pub compare_as: CompareName,
@@ -302,6 +302,18 @@ pub enum CiteFormat {
     Bibtex,
     /// CSL-JSON
     Csl,
+}
+
+/// Two days, as `1878-07-12,1921-10-13`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TwoDays {
+    pub a: Day,
+    pub b: Day,
+}
+
+fn two_days(text: &str) -> Result<TwoDays, String> {
+    let (a, b) = text.split_once(',').ok_or("write two days with a comma between them: 1878-07-12,1921-10-13")?;
+    Ok(TwoDays { a: day(a)?, b: day(b)? })
 }
 
 /// How two days are shown together.

@@ -48,13 +48,13 @@ pub fn run(args: &ExportArgs, data: Option<&Path>) -> anyhow::Result<()> {
 
 /// The day of the map, and the day that it is compared with.
 fn days(args: &ExportArgs) -> anyhow::Result<(Day, Option<Compare>)> {
-    if let [a, b] = args.compare.as_slice() {
+    if let Some(days) = args.compare {
         let mode = match args.compare_as {
             CompareName::Swipe => CompareMode::Swipe,
             CompareName::SideBySide => CompareMode::SideBySide,
             CompareName::Ghost => CompareMode::Ghost,
         };
-        return Ok((load::recorded(*b)?, Some(Compare { with: load::recorded(*a)?, mode, at: 0.5 })));
+        return Ok((load::recorded(days.b)?, Some(Compare { with: load::recorded(days.a)?, mode, at: 0.5 })));
     }
     let day = args.date.ok_or_else(|| Failure::usage("a day is needed").hint("--date 1921-10-13"))?;
     Ok((load::recorded(day)?, None))
