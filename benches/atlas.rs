@@ -1,0 +1,144 @@
+//! How long the things take that a reader waits for: load, scene, hit test, change of date, export. All on the
+//! embedded data and without a window. It judges nothing: the targets stand in README.md of this folder.
+
+#![expect(clippy::unwrap_used, reason = "a bench that cannot go on is to stop")]
+
+use std::collections::BTreeSet;
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use kars_atlas::catalog;
+use kars_atlas::export;
+use kars_atlas::model::Day;
+use kars_atlas::scene::{FigureSize, MapOptions, MapView, figure, map_scene};
+use kars_atlas::session::pick;
+use kars_atlas::symbology::{Theme, ThemeChoice};
+use kars_atlas::units::{LonLat, MapPoint, PagePoint, PageRect};
+use kars_atlas::world::World;
+
+const PAGE: PageRect = PageRect { x: 0.0, y: 0.0, width: 1_280.0, height: 800.0 };
+const FIGURE: FigureSize = FigureSize { width: 1_920.0, height: 1_080.0 };
+
+fn day(year: i32, month: u32, day: u32) -> Day {
+    Day::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn world() -> World {
+    World::new(catalog::load_embedded())
+}
+
+/// The three zooms of the targets: name and view.
+fn views(world: &World) -> [(&'static str, MapView); 3] {
+    let at = |lon, lat| world.projection.map_from_lonlat(LonLat::new(lon, lat));
+    [
+        ("frame", MapView::fitting(world.projection.frame_extent(), PAGE.width, PAGE.height, 6.0)),
+        ("kars region", MapView::new(at(43.1, 40.6), 150.0)),
+        ("arpa-chai close", MapView::new(at(43.67, 40.6), 12.0)),
+    ]
+}
+
+/// Points over the whole page, so that no tract and no town is favoured.
+fn points() -> impl Iterator<Item = PagePoint> + Clone {
+    (0..20).flat_map(|row| {
+        (0..32).map(move |column| PagePoint::new(f64::from(column) * 40.0 + 17.0, f64::from(row) * 40.0 + 13.0))
+    })
+}
+
+fn load(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("load");
+    group.sample_size(20);
+    group.bench_function("catalog", |bencher| bencher.iter_with_large_drop(catalog::load_embedded));
+    group.bench_function("world from catalog", |bencher| {
+        bencher.iter_batched(catalog::load_embedded, World::new, BatchSize::PerIteration);
+    });
+    group.bench_function("embedded data to ready", |bencher| bencher.iter_with_large_drop(world));
+    group.finish();
+}
+
+fn scene(criterion: &mut Criterion) {
+    let world = world();
+    let theme = Theme::embedded(ThemeChoice::Light);
+    let plain = MapOptions::of_day(day(1921, 10, 13));
+    let eras: BTreeSet<String> = world.atlas.eras.iter().map(|era| era.id.clone()).collect();
+    let all_eras = MapOptions { eras, ..plain.clone() };
+    let mut group = criterion.benchmark_group("scene");
+    for (name, view) in views(&world) {
+        group.bench_function(name, |bencher| {
+            bencher.iter_with_large_drop(|| map_scene(&world, &theme, &plain, black_box(view), PAGE, &[]));
+        });
+        group.bench_function(format!("{name}, all eras"), |bencher| {
+            bencher.iter_with_large_drop(|| map_scene(&world, &theme, &all_eras, black_box(view), PAGE, &[]));
+        });
+    }
+    group.finish();
+}
+
+fn hit(criterion: &mut Criterion) {
+    let world = world();
+    let options = MapOptions::of_day(day(1921, 10, 13));
+    let mut group = criterion.benchmark_group("hit");
+    for (name, view) in views(&world) {
+        let on_map: Vec<MapPoint> = points().map(|point| view.map_from_page(point, PAGE)).collect();
+        let mut next = on_map.iter().cycle();
+        group.bench_function(format!("tract, {name}"), |bencher| {
+            bencher.iter(|| world.ground.tract_at(black_box(*next.next().unwrap())));
+        });
+        let mut next = points().cycle();
+        group.bench_function(format!("all that lies there, {name}"), |bencher| {
+            bencher.iter(|| pick(&world, &options, view, PAGE, black_box(next.next().unwrap())));
+        });
+    }
+    group.finish();
+}
+
+fn change_of_date(criterion: &mut Criterion) {
+    let world = world();
+    let theme = Theme::embedded(ThemeChoice::Light);
+    let days: Vec<Day> = world.steps().iter().map(|step| step.day).collect();
+    let [(_, view), ..] = views(&world);
+    let mut group = criterion.benchmark_group("date");
+    group.bench_function("list of steps", |bencher| bencher.iter(|| world.steps().len()));
+    let mut next = days.iter().cycle();
+    group.bench_function("holders of a day", |bencher| bencher.iter(|| world.on(*next.next().unwrap())));
+    let mut next = days.iter().cycle();
+    group.bench_function("scene of the next step", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let options = MapOptions::of_day(*next.next().unwrap());
+            map_scene(&world, &theme, &options, view, PAGE, &[])
+        });
+    });
+    group.finish();
+}
+
+fn exports(criterion: &mut Criterion) {
+    let world = world();
+    let theme = Theme::embedded(ThemeChoice::Light);
+    let options = MapOptions::of_day(day(1921, 10, 13));
+    let finished = figure(&world, &theme, &options, None, FIGURE);
+    let raster = export::raster(&finished, 1.0).unwrap();
+    let mut group = criterion.benchmark_group("export 1920x1080");
+    group.sample_size(20);
+    group.bench_function("figure", |bencher| {
+        bencher.iter_with_large_drop(|| figure(&world, &theme, &options, None, FIGURE));
+    });
+    group.bench_function("pixels", |bencher| {
+        bencher.iter_with_large_drop(|| export::raster(&finished, 1.0).unwrap());
+    });
+    group.bench_function("png of the pixels", |bencher| {
+        bencher.iter_with_large_drop(|| export::encode_png(&raster, "").unwrap());
+    });
+    group.bench_function("svg", |bencher| bencher.iter_with_large_drop(|| export::svg(&finished)));
+    group.bench_function("pdf", |bencher| bencher.iter_with_large_drop(|| export::pdf(&finished).unwrap()));
+    group.bench_function("cold, embedded data to png", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let world = self::world();
+            let theme = Theme::embedded(ThemeChoice::Light);
+            let scene = figure(&world, &theme, &options, None, FIGURE);
+            export::png(&scene, 1.0).unwrap()
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, load, scene, hit, change_of_date, exports);
+criterion_main!(benches);
