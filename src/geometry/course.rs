@@ -39,44 +39,54 @@ impl Course {
 }
 
 fn weigh(points: &[MapPoint]) -> Vec<f64> {
-    let mut weights = vec![0.0; points.len()];
+    // Squares are compared on the way, and one root is drawn for each point at the end.
+    let mut squares = vec![0.0; points.len()];
     for end in [0, points.len().saturating_sub(1)] {
-        if let Some(weight) = weights.get_mut(end) {
-            *weight = f64::INFINITY;
+        if let Some(square) = squares.get_mut(end) {
+            *square = f64::INFINITY;
         }
     }
     let mut open = vec![(0, points.len().saturating_sub(1), f64::INFINITY)];
     while let Some((first, last, above)) = open.pop() {
         let (Some(&a), Some(&b)) = (points.get(first), points.get(last)) else { continue };
         let inner = points.get(first + 1..last).unwrap_or_default();
-        let farthest = inner
-            .iter()
-            .enumerate()
-            .map(|(at, point)| (at + first + 1, distance_to_segment(*point, a, b)))
-            .max_by(|x, y| x.1.total_cmp(&y.1));
-        if let Some((at, distance)) = farthest {
+        let mut farthest = None;
+        for (at, point) in inner.iter().enumerate() {
+            let square = square_to_segment(*point, a, b);
+            if farthest.is_none_or(|(_, most)| square >= most) {
+                farthest = Some((at + first + 1, square));
+            }
+        }
+        if let Some((at, square)) = farthest {
             // A point never outweighs the one that split the line before it, so that what is kept at a coarse
             // tolerance is kept at every finer one.
-            let weight = distance.min(above);
-            if let Some(slot) = weights.get_mut(at) {
+            let weight = square.min(above);
+            if let Some(slot) = squares.get_mut(at) {
                 *slot = weight;
             }
             open.push((first, at, weight));
             open.push((at, last, weight));
         }
     }
-    weights
+    squares.into_iter().map(f64::sqrt).collect()
 }
 
 /// Distance from a point to the nearest point of the stretch a–b, in metres.
 pub(super) fn distance_to_segment(point: MapPoint, a: MapPoint, b: MapPoint) -> f64 {
+    square_to_segment(point, a, b).sqrt()
+}
+
+/// The square of that distance.
+fn square_to_segment(point: MapPoint, a: MapPoint, b: MapPoint) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let (px, py) = (point.x - a.x, point.y - a.y);
     let length_squared = dx * dx + dy * dy;
     if length_squared == 0.0 {
-        return point.distance_m(a);
+        return px * px + py * py;
     }
-    let along = (((point.x - a.x) * dx + (point.y - a.y) * dy) / length_squared).clamp(0.0, 1.0);
-    point.distance_m(MapPoint::new(a.x + along * dx, a.y + along * dy))
+    let along = ((px * dx + py * dy) / length_squared).clamp(0.0, 1.0);
+    let (x, y) = (px - along * dx, py - along * dy);
+    x * x + y * y
 }
 
 #[cfg(test)]
