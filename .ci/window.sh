@@ -88,12 +88,12 @@ if [ "$map_width" -lt 400 ] || [ "$map_height" -lt 400 ]; then fail "the wheel c
 xdotool key --window "$window" Home
 settle "$scratch/start.png"
 
-# 4. Nakhchivan: north-west of its town, between the stretches of the border. The whole frame is fitted into the map with 10 px around.
+# 4. Nakhchivan: north-west of its town, between the stretches of the border. The whole frame is fitted into the map with 28 px around.
 read -r click_x click_y < <(awk -v w="$map_width" -v h="$map_height" -v x="$map_x" -v y="$map_y" 'BEGIN {
     lon = 45.45; lat = 39.33; rad = atan2(0, -1) / 180
     east = (lon - 43.75) * cos(lat * rad) * 111.32; north = (lat - 40.4) * 111.03
     north += east * (lon - 43.75) * rad * sin(40.4 * rad) / 2      # parallels are curved
-    scale = 665.04 / (w - 20); tall = 503.26 / (h - 20); if (tall > scale) scale = tall
+    scale = 665.04 / (w - 56); tall = 503.26 / (h - 56); if (tall > scale) scale = tall
     printf "%d %d\n", x + w / 2 + east / scale, y + h / 2 - (north - 3.23) / scale
 }')
 panel_x=$((map_x + map_width))

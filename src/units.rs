@@ -156,7 +156,7 @@ impl MapRect {
     }
 
     pub fn centre(&self) -> MapPoint {
-        MapPoint::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        MapPoint::new(f64::midpoint(self.min.x, self.max.x), f64::midpoint(self.min.y, self.max.y))
     }
 
     pub fn contains(&self, point: MapPoint) -> bool {

@@ -1,5 +1,7 @@
 //! Every command as a process of its own: what it prints, what it writes, and its exit status.
 
+#![cfg(test)]
+
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

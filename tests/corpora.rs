@@ -1,6 +1,8 @@
 //! GeoJSON that is wrong in one way each: named with its line, and never a crash or a silent loss. The wider
 //! corpora are gone through as well where they lie beside the project.
 
+#![cfg(test)]
+
 use std::path::{Path, PathBuf};
 
 use kars_atlas::catalog::{Overlay, read_overlay};

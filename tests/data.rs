@@ -1,6 +1,8 @@
 //! The data that is shipped: nothing wrong with it, no tract without a holder and a reason on any day, a
 //! ground without gap or overlap, and every id that others rely on.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 
 use kars_atlas::geometry::{ArcUse, FRAME, area_km2};

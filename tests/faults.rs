@@ -1,5 +1,7 @@
 //! One fault of every kind, seeded through a data folder laid over the atlas, and named with file and line.
 
+#![cfg(test)]
+
 use std::fs;
 
 use kars_atlas::model::Problem;
@@ -293,5 +295,5 @@ fn problems_come_sorted_and_once() {
 }
 
 fn in_lines(problems: &[&Problem]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -1,5 +1,7 @@
 //! The record goes out whole and comes back as it was: Linked Places, CSV, citations, coverage.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,5 +1,7 @@
 //! How the source is laid out: a module uses only modules below it, and no fact about the world stands in it.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! What a reader finds on the shipped data, by whatever name, number, date or words.
 
+#![cfg(test)]
+
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 

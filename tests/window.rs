@@ -1,5 +1,6 @@
 //! The window, driven as a person would drive it: by mouse, by keys, by the names that assistive tools read.
 //! No display and no graphics card are needed.
+#![cfg(test)]
 #![cfg(feature = "gui")]
 
 use std::sync::Arc;

@@ -172,7 +172,7 @@ fn sums(session: &Session, changes: &[&Change<'_>]) -> Vec<(String, String, f64)
     for change in changes {
         let pair = (holders_in_words(world, &change.from.holders), holders_in_words(world, &change.to.holders));
         let area = world.area_km2(change.tract);
-        match sums.iter_mut().find(|(from, to, _)| (&*from, &*to) == (&pair.0, &pair.1)) {
+        match sums.iter_mut().find(|(from, to, _)| *from == pair.0 && *to == pair.1) {
             Some((_, _, sum)) => *sum += area,
             None => sums.push((pair.0, pair.1, area)),
         }

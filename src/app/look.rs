@@ -14,6 +14,7 @@ pub const SEMIBOLD: &str = "semibold";
 pub const ITALIC: &str = "italic";
 
 /// A colour of the theme for egui.
+#[expect(clippy::disallowed_methods, reason = "the one place that makes an egui colour")]
 pub fn colour(from: Colour) -> Color32 {
     Color32::from_rgba_unmultiplied(from.red, from.green, from.blue, from.alpha)
 }

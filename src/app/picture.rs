@@ -29,6 +29,11 @@ const SIZES: [(&str, f64, f64); 4] = [
     ("Print, A4 across at 300 dpi", 3_508.0, 2_480.0),
 ];
 
+fn size(dialog: &PictureDialog) -> (&'static str, f64, f64) {
+    let [usual, ..] = SIZES;
+    SIZES.get(dialog.size).copied().unwrap_or(usual)
+}
+
 impl PictureDialog {
     pub fn open(&mut self, session: &Session) {
         let folder = directories::UserDirs::new()
@@ -75,7 +80,7 @@ pub fn picture_ui(
                     dialog.browsing = Some(browse(Path::new(&dialog.path), ctx.clone()));
                 }
             });
-            ComboBox::from_label("Size").selected_text(SIZES[dialog.size.min(SIZES.len() - 1)].0).show_ui(ui, |ui| {
+            ComboBox::from_label("Size").selected_text(size(dialog).0).show_ui(ui, |ui| {
                 for (at, (name, ..)) in SIZES.iter().enumerate() {
                     ui.selectable_value(&mut dialog.size, at, *name);
                 }
@@ -118,7 +123,7 @@ fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<Stri
         light = Theme::embedded(ThemeChoice::Light);
         &light
     };
-    let (_, width, height) = SIZES[dialog.size.min(SIZES.len() - 1)];
+    let (_, width, height) = size(dialog);
     let scene = scene(session, theme, FigureSize { width, height }, dialog.whole);
     let bytes = export(&scene, format).map_err(|error| error.to_string())?;
     write_whole(path, &bytes).map_err(|error| format!("Could not save {}: {error}", path.display()))?;

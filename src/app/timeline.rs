@@ -1,5 +1,5 @@
 //! The timeline along the bottom: instruments as spans, events as marks, the day as a line with a handle.
-//! egui_plot holds the axis and its moves; the spans and names are painted over it.
+//! The plot of `egui_plot` holds the axis and its moves; the spans and names are painted over it.
 
 use std::time::Duration;
 
@@ -279,9 +279,8 @@ fn span_ui(
     let galley = painter.layout_no_wrap(span.name.clone(), font, ink);
     let name_at = signed.max(rect.left() + 2.0) + 7.0;
     let needed = name_at + galley.size().x + 8.0;
-    let most = (((bottom - rect.top()) / LANE).floor() as usize).max(1);
     let lane = lanes.iter().position(|free| *free <= signed.max(rect.left()) - 6.0).unwrap_or(lanes.len());
-    if lane >= most {
+    if bottom - LANE * (lane as f32 + 1.0) < rect.top() {
         return None;
     }
     match lanes.get_mut(lane) {

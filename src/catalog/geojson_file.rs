@@ -279,7 +279,7 @@ impl<'a, 'p> Reader<'a, 'p> {
         way: &mut Steps,
     ) -> Result<(), geojson_shape::Fault> {
         if let Some(foreign) = &geometry.foreign_members {
-            let place = self.way_in(piece, way);
+            let place = way_in(piece, way);
             self.strangers(&place, geometry.value.type_name(), |key| foreign.contains_key(key));
         }
         if geometry.bbox.as_ref().is_some_and(|bbox| !matches!(bbox.len(), 4 | 6)) {
@@ -338,15 +338,9 @@ impl<'a, 'p> Reader<'a, 'p> {
         Vec::new()
     }
 
-    /// A way inside a piece as a way from the root of the file.
-    fn way_in(&self, piece: &Piece<'_>, way: &[Step]) -> Steps {
-        let inside = if piece.bare { way.get(1..).unwrap_or_default() } else { way };
-        piece.way.iter().chain(inside).cloned().collect()
-    }
-
     /// Reports a place inside a piece.
     fn report_in(&mut self, piece: &Piece<'_>, severity: Severity, way: &[Step], message: &str, done: &str) {
-        let from_root = self.way_in(piece, way);
+        let from_root = way_in(piece, way);
         let inside = from_root.get(piece.way.len()..).unwrap_or_default();
         let offset = piece.offset + offset_of(piece.text, inside).unwrap_or(0);
         let at = self.position(offset);
@@ -427,4 +421,10 @@ fn plain(message: &str) -> String {
     let message = message.split(" at line ").next().unwrap_or(&message);
     let short: String = message.chars().take(160).collect();
     if short.len() < message.len() { format!("{short} …") } else { short }
+}
+
+/// A way inside a piece as a way from the root of the file.
+fn way_in(piece: &Piece<'_>, way: &[Step]) -> Steps {
+    let inside = if piece.bare { way.get(1..).unwrap_or_default() } else { way };
+    piece.way.iter().chain(inside).cloned().collect()
 }

@@ -61,19 +61,19 @@ pub fn feature_faults(value: &Value) -> Vec<Fault> {
 
 fn geometry_fault(value: &Value, way: &mut Steps) -> Option<Fault> {
     let Some(fields) = value.as_object() else {
-        return here(way, format!("a geometry must be an object, this is {}", noun(value)));
+        return Some(here(way, format!("a geometry must be an object, this is {}", noun(value))));
     };
     let kind = match fields.get("type") {
-        None => return here(way, "the `type` that GeoJSON needs is not there".to_owned()),
+        None => return Some(here(way, "the `type` that GeoJSON needs is not there".to_owned())),
         Some(Value::String(kind)) => kind,
-        Some(other) => return below(way, "type", format!("`type` must be a text, this is {}", noun(other))),
+        Some(other) => return Some(below(way, "type", format!("`type` must be a text, this is {}", noun(other)))),
     };
     let key = if kind == COLLECTION { "geometries" } else { "coordinates" };
     let depth = TYPES.iter().find(|(name, _)| name == kind).map(|(_, depth)| *depth);
     if depth.is_none() && kind != COLLECTION {
-        return below(way, "type", meant(kind));
+        return Some(below(way, "type", meant(kind)));
     }
-    let Some(inside) = fields.get(key) else { return here(way, format!("a {kind} needs `{key}`")) };
+    let Some(inside) = fields.get(key) else { return Some(here(way, format!("a {kind} needs `{key}`"))) };
     way.push(Step::Key(key.to_owned()));
     match depth {
         Some(depth) => coordinates_fault(inside, depth, way),
@@ -84,7 +84,7 @@ fn geometry_fault(value: &Value, way: &mut Steps) -> Option<Fault> {
                 way.pop();
                 found
             }),
-            other => here(way, format!("`geometries` must be an array, this is {}", noun(other))),
+            other => Some(here(way, format!("`geometries` must be an array, this is {}", noun(other)))),
         },
     }
 }
@@ -92,10 +92,10 @@ fn geometry_fault(value: &Value, way: &mut Steps) -> Option<Fault> {
 fn coordinates_fault(value: &Value, depth: usize, way: &mut Steps) -> Option<Fault> {
     let what = if depth == 0 { "a position" } else { "a list of positions" };
     let Value::Array(items) = value else {
-        return here(way, format!("{what} must be an array, this is {}", noun(value)));
+        return Some(here(way, format!("{what} must be an array, this is {}", noun(value))));
     };
     if depth == 0 && items.len() < 2 {
-        return here(way, "a position needs two numbers, longitude and latitude".to_owned());
+        return Some(here(way, "a position needs two numbers, longitude and latitude".to_owned()));
     }
     for (nth, item) in items.iter().enumerate() {
         way.push(Step::Nth(nth));
@@ -104,7 +104,7 @@ fn coordinates_fault(value: &Value, depth: usize, way: &mut Steps) -> Option<Fau
                 return Some(found);
             }
         } else if !item.is_number() {
-            return here(way, format!("a coordinate must be a number, this is {}", noun(item)));
+            return Some(here(way, format!("a coordinate must be a number, this is {}", noun(item))));
         }
         way.pop();
     }
@@ -122,12 +122,12 @@ fn noun(value: &Value) -> String {
     }
 }
 
-fn here(way: &Steps, message: String) -> Option<Fault> {
-    Some((way.clone(), message))
+fn here(way: &Steps, message: String) -> Fault {
+    (way.clone(), message)
 }
 
-fn below(way: &Steps, key: &str, message: String) -> Option<Fault> {
+fn below(way: &Steps, key: &str, message: String) -> Fault {
     let mut way = way.clone();
     way.push(Step::Key(key.to_owned()));
-    Some((way, message))
+    (way, message)
 }

@@ -2,7 +2,7 @@
 //! parser has accepted; it parses nothing itself.
 
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -26,7 +26,9 @@ pub fn in_words(steps: &[Step]) -> String {
                 words.push('.');
                 words.push_str(key);
             }
-            Step::Nth(nth) => words.push_str(&format!("[{nth}]")),
+            Step::Nth(nth) => {
+                let _ = write!(words, "[{nth}]");
+            }
         }
     }
     words

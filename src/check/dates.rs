@@ -105,7 +105,7 @@ fn old_style(path: &str, field: &str, date: &When, julian: Option<&str>, origin:
 /// By how many days a Julian date (of 1700 to 2100) is behind the Gregorian one.
 fn days_behind(julian: Day) -> i64 {
     let leap_days_since = |year: i32| Day::from_ymd_opt(year, 2, 29).or(Day::from_ymd_opt(year, 3, 1));
-    [1800, 1900].into_iter().filter(|year| leap_days_since(*year).is_some_and(|day| julian >= day)).count() as i64 + 11
+    11 + [1800, 1900].map(|year| i64::from(leap_days_since(year).is_some_and(|day| julian >= day))).iter().sum::<i64>()
 }
 
 /// Whether no reading of the two dates has `a` on or after `b`.

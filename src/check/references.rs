@@ -30,7 +30,7 @@ struct From<'a> {
     path: String,
 }
 
-fn of<'a, T: Entry + Serialize>(table: &'a Table<T>) -> impl Iterator<Item = (&'a T, From<'a>)> {
+fn of<T: Entry + Serialize>(table: &Table<T>) -> impl Iterator<Item = (&T, From<'_>)> {
     table.with_origins().map(|(entry, origin)| (entry, From { origin, path: path_of(entry) }))
 }
 

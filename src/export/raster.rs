@@ -31,6 +31,7 @@ pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
     let mut pixmap = Pixmap::new(width as u32, height as u32).ok_or_else(wrong)?;
     pixmap.fill(colour(scene.background));
+    #[expect(clippy::cast_possible_truncation, reason = "the painter works in f32")]
     let mut painter = Painter { pixmap: &mut pixmap, scale: scale as f32 };
     for item in &scene.items {
         painter.item(item);

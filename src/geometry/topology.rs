@@ -106,10 +106,7 @@ fn sides_of_edges(
     let mut gaps: Vec<_> = edges
         .iter()
         .filter_map(|(&(a, b), sides)| {
-            let tract = match (sides.left, sides.right) {
-                (Some(tract), None) | (None, Some(tract)) => tract,
-                _ => return None,
-            };
+            let ((Some(tract), None) | (None, Some(tract))) = (sides.left, sides.right) else { return None };
             let (a, b) = (*points.get(a)?, *points.get(b)?);
             (!along_the_frame(a, b)).then_some(TopologyFault::Gap { tract, at: a })
         })
@@ -133,6 +130,7 @@ fn nodes(edges: &HashMap<(usize, usize), Sides>, vertices: usize) -> Vec<bool> {
     let mut degree = vec![0_u32; vertices];
     let mut pair: Vec<Option<(Option<usize>, Option<usize>)>> = vec![None; vertices];
     let mut node = vec![false; vertices];
+    #[expect(clippy::iter_over_hash_type, reason = "what is counted does not depend on the order")]
     for (&(a, b), sides) in edges {
         let beside = (sides.left.min(sides.right), sides.left.max(sides.right));
         for vertex in [a, b] {

@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_vague_date_sorts_after_the_day_it_begins_on() {
-        let mut dates = vec![when("1921"), when("1921-01-01"), when("1920-12-31"), when("1921-01")];
+        let mut dates = [when("1921"), when("1921-01-01"), when("1920-12-31"), when("1921-01")];
         dates.sort();
         let texts: Vec<_> = dates.iter().map(When::as_str).collect();
         assert_eq!(texts, ["1920-12-31", "1921-01-01", "1921-01", "1921"]);

@@ -98,8 +98,9 @@ fn stretch(a: PagePoint, b: PagePoint, to: PageRect) -> Option<(PagePoint, PageP
         return None;
     }
     let at = |part: f64| PagePoint::new(a.x + dx * part, a.y + dy * part);
-    let start = if enter == 0.0 { a } else { at(enter) };
-    let end = if leave == 1.0 { b } else { at(leave) };
+    // A point inside comes back as it was, to the last bit.
+    let start = if enter > 0.0 { at(enter) } else { a };
+    let end = if leave < 1.0 { at(leave) } else { b };
     Some((start, end))
 }
 

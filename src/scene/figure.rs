@@ -23,7 +23,7 @@ pub struct FigureSize {
 }
 
 /// Who made the ground that the map shows; always on it.
-pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · \
+pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers GSHHG (LGPL) · \
     lines of 1828 to 1920 drawn for Kars Atlas (CC BY 4.0)";
 const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 

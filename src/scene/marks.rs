@@ -122,11 +122,12 @@ pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut 
 
 /// The hill shading as shadow and light over the paper, made once for each theme.
 pub fn relief_picture(world: &World, theme: &Theme) -> Option<Arc<Picture>> {
-    static MADE: OnceLock<Mutex<Vec<(ThemeChoice, usize, Arc<Picture>)>>> = OnceLock::new();
+    type Made = (ThemeChoice, usize, Arc<Picture>);
+    static MADE: OnceLock<Mutex<Vec<Made>>> = OnceLock::new();
     let relief = world.relief.as_ref()?;
     let made = MADE.get_or_init(Mutex::default);
     let mut made = made.lock().ok()?;
-    let known = |each: &&(ThemeChoice, usize, Arc<Picture>)| each.0 == theme.choice && each.1 == relief.png.len();
+    let known = |each: &&Made| each.0 == theme.choice && each.1 == relief.png.len();
     if let Some((_, _, picture)) = made.iter().find(known) {
         return Some(Arc::clone(picture));
     }

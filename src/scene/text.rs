@@ -116,7 +116,7 @@ impl TextLook {
                 return None;
             }
             last_angle = Some(angle);
-            let centre = PagePoint::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
+            let centre = PagePoint::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
             let (sin, cos) = angle.sin_cos();
             let half = glyph.advance * self.size / 2.0;
             glyphs.push(PlacedGlyph {

@@ -292,7 +292,7 @@ impl IndexedEntry {
             entry.id.split_once('/').map(|(instrument, number)| (instrument.to_owned(), fold::compact(number)));
         let id_compact = fold::compact(&entry.id);
         let date_words = fold::words(&entry.date_words(), false);
-        Self { id_compact, date_words, article, names, entry }
+        Self { entry, id_compact, date_words, article, names }
     }
 }
 

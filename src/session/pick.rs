@@ -3,7 +3,7 @@
 use crate::geometry::FRAME;
 use crate::model::PlaceKind;
 use crate::scene::{BaseLayer, MapOptions, MapView, is_place_shown};
-use crate::units::{LonLat, PagePoint, PageRect};
+use crate::units::{MapPoint, PagePoint, PageRect};
 use crate::world::World;
 
 /// A thing under the pointer.
@@ -21,13 +21,15 @@ const LINE_NEAR: f64 = 5.0;
 pub fn pick(world: &World, options: &MapOptions, view: MapView, page: PageRect, at: PagePoint) -> Vec<Picked> {
     let here = view.map_from_page(at, page);
     let mut points: Vec<(f64, Picked)> = Vec::new();
-    let mut near = |id: &str, name: &str, position: LonLat| {
-        let distance = view.page_from_map(world.projection.map_from_lonlat(position), page).distance(at);
-        if distance <= POINT_NEAR {
+    let reach_m = POINT_NEAR * view.metres_per_point();
+    let mut near = |id: &str, name: &str, point: MapPoint| {
+        let off = (point.x - here.x).abs().max((point.y - here.y).abs());
+        let distance = point.distance_m(here);
+        if off <= reach_m && distance <= reach_m {
             points.push((distance, Picked { id: id.to_owned(), name: name.to_owned() }));
         }
     };
-    for place in &world.atlas.places {
+    for (place, point) in world.placed() {
         let layer = match place.kind {
             PlaceKind::Mountain | PlaceKind::Pass => BaseLayer::Mountains,
             PlaceKind::Lake => BaseLayer::Lakes,
@@ -38,14 +40,12 @@ pub fn pick(world: &World, options: &MapOptions, view: MapView, page: PageRect, 
             }
         };
         if options.shows(layer) && is_place_shown(place, view) && FRAME.contains(place.at) {
-            near(&place.id, &place.name, place.at);
+            near(&place.id, &place.name, point);
         }
     }
     if options.shows(BaseLayer::Waypoints) {
-        for waypoint in &world.atlas.waypoints {
-            if let Some(position) = waypoint.at {
-                near(&waypoint.id, &waypoint.name, position);
-            }
+        for (waypoint, point) in world.placed_waypoints() {
+            near(&waypoint.id, &waypoint.name, point);
         }
     }
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.id.cmp(&b.1.id)));

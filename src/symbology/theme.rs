@@ -162,7 +162,9 @@ mod tests {
         for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
             let theme = Theme::embedded(choice);
             // Undetermined ground has no fill.
-            for (id, look) in theme.polities.iter().filter(|(id, _)| *id != "none") {
+            let mut polities: Vec<_> = theme.polities.iter().filter(|(id, _)| *id != "none").collect();
+            polities.sort_by_key(|(id, _)| *id);
+            for (id, look) in polities {
                 let ground = look.fill.with_opacity(theme.ground.tint).over(theme.ground.paper);
                 let (a, b) = (ground.luminance() + 0.05, theme.ground.ink.luminance() + 0.05);
                 let contrast = (a / b).max(b / a);

@@ -14,7 +14,7 @@ pub use steps::{Change, Step, StepChange, holders_in_words};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
-use crate::model::{Atlas, Certainty, Kind, Origin, Problem, Sense, When};
+use crate::model::{Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Waypoint, When};
 use crate::units::{LonLat, MapPoint, MapRect};
 
 /// Everything that the atlas knows, ready to be drawn and asked.
@@ -42,6 +42,9 @@ pub struct World {
     holdings: Vec<TractHoldings>,
     /// The arcs between two tracts, by their positions, smaller first: what the record says of the edge.
     edges: HashMap<(usize, usize), usize>,
+    /// Where the places lie on the map plane, in the order of the record; the waypoints likewise.
+    place_points: Vec<MapPoint>,
+    waypoint_points: Vec<Option<MapPoint>>,
     areas_km2: Vec<OnceLock<f64>>,
     links: OnceLock<Links>,
 }
@@ -79,11 +82,16 @@ impl World {
     pub fn new(catalog: Catalog) -> Self {
         let Catalog { atlas, layers, problems } = catalog;
         let projection = Projection::new();
-        let ground = Ground::new(
-            layers.outlines.iter().map(|outline| (outline.tract.as_str(), outline.polygons.as_slice())),
-            &projection,
-        );
-        let line = |line: Line| map_line(line, &projection);
+        let outlines = || layers.outlines.iter().map(|outline| (outline.tract.as_str(), outline.polygons.as_slice()));
+        // The tracts have about as many points as all other lines together: two threads, one half each.
+        let (ground, others) = std::thread::scope(|scope| {
+            let others = scope.spawn(|| {
+                [&layers.rivers, &layers.railways, &layers.modern, &layers.drawn]
+                    .map(|lines| lines.iter().map(|line| map_line(line, &projection)).collect::<Vec<_>>())
+            });
+            (Ground::new(outlines(), &projection), others.join())
+        });
+        let [rivers, railways, modern, drawn] = others.unwrap_or_default();
         let (mut coast, mut lakes) = (Vec::new(), Vec::new());
         for shore in layers.shores {
             let course = |points: &Vec<LonLat>| Course::new(projection.course(points));
@@ -116,14 +124,17 @@ impl World {
                 (outline.tract.clone(), origin)
             })
             .collect();
+        let place_points = atlas.places.iter().map(|place| projection.map_from_lonlat(place.at)).collect();
+        let waypoint_points =
+            atlas.waypoints.iter().map(|point| point.at.map(|at| projection.map_from_lonlat(at))).collect();
         let areas_km2 = ground.tracts().iter().map(|_| OnceLock::new()).collect();
         Self {
             coast,
             lakes,
-            rivers: layers.rivers.into_iter().map(line).collect(),
-            railways: layers.railways.into_iter().map(line).collect(),
-            modern: layers.modern.into_iter().map(line).collect(),
-            drawn: layers.drawn.into_iter().map(line).collect(),
+            rivers,
+            railways,
+            modern,
+            drawn,
             segments,
             locator: layers.locator,
             relief: layers.relief,
@@ -134,6 +145,8 @@ impl World {
             segment_lines: layers.segments,
             holdings,
             edges,
+            place_points,
+            waypoint_points,
             areas_km2,
             links: OnceLock::new(),
             atlas,
@@ -172,6 +185,16 @@ impl World {
     /// The map line of a segment.
     pub fn segment(&self, id: &str) -> Option<&MapLine> {
         self.segments.iter().find(|line| line.id.as_deref() == Some(id))
+    }
+
+    /// The places with their points on the map plane.
+    pub fn placed(&self) -> impl Iterator<Item = (&Place, MapPoint)> {
+        self.atlas.places.iter().zip(self.place_points.iter().copied())
+    }
+
+    /// The waypoints that have a position, with their points on the map plane.
+    pub fn placed_waypoints(&self) -> impl Iterator<Item = (&Waypoint, MapPoint)> {
+        self.atlas.waypoints.iter().zip(&self.waypoint_points).filter_map(|(waypoint, at)| Some((waypoint, (*at)?)))
     }
 
     /// What the record says of the line between two tracts.
@@ -281,15 +304,15 @@ impl MapLine {
     }
 }
 
-fn map_line(line: Line, projection: &Projection) -> MapLine {
+fn map_line(line: &Line, projection: &Projection) -> MapLine {
     MapLine {
-        id: line.id,
-        name: line.name,
+        id: line.id.clone(),
+        name: line.name.clone(),
         rank: line.rank,
-        from: line.from,
-        to: line.to,
+        from: line.from.clone(),
+        to: line.to.clone(),
         certainty: line.certainty,
-        note: line.note,
+        note: line.note.clone(),
         courses: line.lines.iter().map(|points| Course::new(projection.course(points))).collect(),
     }
 }

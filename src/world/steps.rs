@@ -94,30 +94,29 @@ impl World {
 impl Step<'_> {
     /// One line: what passes from whom to whom, and by what. The largest change first.
     pub fn in_words(&self, world: &World) -> String {
-        let mut groups: Vec<(Sense, &[String], &[String], Vec<usize>, Vec<&str>)> = Vec::new();
+        let mut groups: Vec<Group<'_>> = Vec::new();
         for change in &self.changes {
             let (before, after) = (change.before.holders.as_slice(), change.after.holders.as_slice());
-            let by = change.after.by.iter().map(String::as_str);
-            match groups.iter_mut().find(|group| (group.0, group.1, group.2) == (change.sense, before, after)) {
-                Some(group) => {
-                    group.3.push(change.tract);
-                    group.4.extend(by);
-                }
-                None => groups.push((change.sense, before, after, vec![change.tract], by.collect())),
+            let by = change.after.by.first().map(String::as_str);
+            let same =
+                |group: &&mut Group<'_>| (group.sense, group.before, group.after) == (change.sense, before, after);
+            match groups.iter_mut().find(same) {
+                Some(group) => group.tracts.push(change.tract),
+                None => groups.push(Group { sense: change.sense, before, after, tracts: vec![change.tract], by }),
             }
         }
-        groups.sort_by_key(|group| std::cmp::Reverse(group.3.len()));
+        groups.sort_by_key(|group| std::cmp::Reverse(group.tracts.len()));
         let mut parts: Vec<String> = groups
             .iter()
             .take(2)
-            .map(|(sense, before, after, tracts, by)| {
-                let sense = match sense {
+            .map(|group| {
+                let sense = match group.sense {
                     Sense::DeJure => "by right",
                     Sense::DeFacto => "in fact",
                 };
-                let (from, to) = (holders_in_words(world, before), holders_in_words(world, after));
-                let mut line = format!("{}: {sense} from {from} to {to}", tracts_in_words(world, tracts));
-                if let Some(by) = by.first().and_then(|id| world.atlas.name_of(id)) {
+                let (from, to) = (holders_in_words(world, group.before), holders_in_words(world, group.after));
+                let mut line = format!("{}: {sense} from {from} to {to}", tracts_in_words(world, &group.tracts));
+                if let Some(by) = group.by.and_then(|id| world.atlas.name_of(id)) {
                     line = format!("{line} ({by})");
                 }
                 line
@@ -128,6 +127,16 @@ impl Step<'_> {
         }
         parts.join("; ")
     }
+}
+
+/// Tracts that pass together.
+struct Group<'a> {
+    sense: Sense,
+    before: &'a [String],
+    after: &'a [String],
+    tracts: Vec<usize>,
+    /// What the first of them passed by.
+    by: Option<&'a str>,
 }
 
 /// `Kars, Ardahan and 3 more`.

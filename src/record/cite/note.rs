@@ -15,7 +15,7 @@ pub fn note(cited: &Cited) -> String {
     if cited.main.kind == WorkKind::Entry
         && let Some(grade) = &cited.main.note
     {
-        note.push_str(&format!(" ({grade})"));
+        note.extend([" (", grade, ")"]);
     }
     if !note.ends_with('.') {
         note.push('.');
