@@ -69,14 +69,14 @@ fn the_ground_has_no_gap_and_no_overlap() {
     let world = world();
     assert!(world.ground.tracts().len() > 30);
     assert_eq!(world.ground.faults(), []);
-    for arc in world.ground.arcs() {
+    for (at, arc) in world.ground.arcs().iter().enumerate() {
         let uses = world
             .ground
             .tracts()
             .iter()
             .flat_map(|tract| &tract.rings)
             .flat_map(|ring| &ring.uses)
-            .filter(|each| std::ptr::eq(&world.ground.arcs()[each.arc], arc));
+            .filter(|each| each.arc == at);
         let (along, against): (Vec<&ArcUse>, Vec<&ArcUse>) = uses.partition(|each| !each.reversed);
         match (arc.left, arc.right) {
             (Some(_), Some(_)) => assert_eq!((along.len(), against.len()), (1, 1)),

@@ -188,9 +188,17 @@ const SAMPLES: &[Sample] = &[
          certainty = 'certain'\ncite = ['zz-source']\n",
         &[
             (1, "holding[kars de-jure 1850-01-01]", "neither `by`"),
-            (1, "holding[kars de-jure 1850-01-01].from", "overlap"),
+            (1, "holding[kars de-jure 1850-01-01].from", "not on 1800-01-01"),
+            (1, "holding[kars de-jure 1850-01-01].to", "none follows"),
             (1, "holding[kars de-jure 1850-01-01].holders", "`zz-8`"),
         ],
+    ),
+    (
+        "[[holding]]\ntract = 'olti'\nsense = 'de-jure'\nholders = ['none']\nfrom = '1800-01-01'\nto = '1850'\nno_treaty = 'W'\n\
+         certainty = 'certain'\ncite = ['zz-source']\n\
+         [[holding]]\ntract = 'olti'\nsense = 'de-jure'\nholders = ['none']\nfrom = '1849-06-01'\nno_treaty = 'W'\n\
+         certainty = 'certain'\ncite = ['zz-source']\n",
+        &[(10, "holding[olti de-jure 1849-06-01].from", "overlap")],
     ),
     (
         "[[tract]]\nid = 'zz-t'\nname = 'N'\nkind = 'land'\nimportance = 1\nlabel = [50.0, 40.0]\ncertainty = 'certain'\ncite = ['zz-source']\n\

@@ -136,7 +136,7 @@ fn work(world: &World, slot: &(Mutex<Slot>, Condvar), sender: &Sender<Drawn>, ct
 fn draw(world: &World, wanted: Wanted) -> Option<Drawn> {
     let theme = Theme::embedded(wanted.theme);
     let page = PageRect::new(0.0, 0.0, wanted.width, wanted.height);
-    let items = map_scene(world, &theme, &wanted.options, wanted.view, page.into(), &[]);
+    let items = map_scene(world, &theme, &wanted.options, wanted.view, page, &[]);
     let scene = Scene {
         width: wanted.width,
         height: wanted.height,

@@ -52,7 +52,7 @@ pub fn comparison(
     let mut items = vec![SceneItem::Fill { rings: vec![corners(layout.page)], colour: theme.ground.page }];
     items.extend(match compare {
         Some(compare) => compare_maps(world, theme, options, compare, view, layout.map),
-        None => map_scene(world, theme, options, view, layout.map.into(), &[]),
+        None => map_scene(world, theme, options, view, layout.map, &[]),
     });
     mat(&layout, theme, &mut items);
     let title = compare.map_or_else(|| title(world, options.day), |compare| compared_title(&compare));

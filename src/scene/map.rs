@@ -149,10 +149,10 @@ pub fn map_scene(
     theme: &Theme,
     options: &MapOptions,
     view: MapView,
-    window: MapWindow,
+    window: impl Into<MapWindow>,
     taken: &[PageRect],
 ) -> Vec<SceneItem> {
-    let sheet = Sheet::new(world, theme, options, view, window);
+    let sheet = Sheet::new(world, theme, options, view, window.into());
     let day = world.on(options.day);
     let mut items = Vec::new();
     ground(&sheet, &mut items);

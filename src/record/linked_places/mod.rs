@@ -203,7 +203,7 @@ impl Feature {
         }
     }
 
-    /// The format wants a collection; one without members says that the position is not known.
+    /// A geometry with its certainty; none where the position is not known.
     fn geometry(&mut self, geometry: Option<Value>, certainty: &str) {
         let with_certainty = geometry.map(|mut geometry| {
             if let Value::Object(keys) = &mut geometry {
@@ -211,8 +211,8 @@ impl Feature {
             }
             geometry
         });
-        let geometries: Vec<Value> = with_certainty.into_iter().collect();
-        self.set("geometry", Some(json!({ "type": "GeometryCollection", "geometries": geometries })));
+        // RFC 7946 wants no collection of one; Linked Places takes a single geometry as well.
+        self.set("geometry", Some(with_certainty.unwrap_or(Value::Null)));
     }
 
     fn done(self) -> Value {
