@@ -299,6 +299,9 @@ fn hover_words(response: &Response, session: &Session, under: &[Picked]) {
             lines.push(held_in_words(world, right, fact));
         }
     }
+    if let Some(doubt) = doubt_under(session, response) {
+        lines.push(doubt);
+    }
     response.clone().on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(280.0);
         for (nth, line) in lines.iter().enumerate() {
@@ -309,6 +312,23 @@ fn hover_words(response: &Response, session: &Session, under: &[Picked]) {
             }
         }
     });
+}
+
+/// Where the pointer is near a line that is not sure: how it was made, and how far it may be off.
+fn doubt_under(session: &Session, response: &Response) -> Option<String> {
+    const NEAR: f64 = 5.0;
+    const SURE_M: f64 = 500.0;
+    let world = &session.world;
+    let here = session.view.map_from_page(page_point(response.hover_pos()?), session.page);
+    let within_m = NEAR * session.view.metres_per_point();
+    let nearest = world
+        .ground
+        .arcs()
+        .iter()
+        .filter_map(|arc| Some((arc.course.distance_m(here, within_m)?, arc)))
+        .min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let edge = world.edge(nearest.1.left?, nearest.1.right?).filter(|edge| edge.error_m > SURE_M)?;
+    Some(format!("This line may be off by about {:.0} km. {}", edge.error_m / 1_000.0, edge.note))
 }
 
 /// Scale bar at the lower left, credits at the lower right.

@@ -1,6 +1,7 @@
 //! The window: the only folder that names egui. Panels draw what the session holds and return what the
 //! reader asked for; nothing is decided here.
 
+mod area;
 mod canvas;
 mod compare;
 mod detail;

@@ -7,6 +7,7 @@ use egui::{ComboBox, RichText};
 
 use super::look;
 use crate::export::{ExportError, Format, Raster, export, raster};
+use crate::record::{linked_places, tables, write_file, write_files};
 use crate::scene::{FigureSize, Scene, comparison};
 use crate::session::Session;
 use crate::storage::write_whole;
@@ -63,13 +64,14 @@ pub fn picture_ui(
         return None;
     }
     let (mut open, mut told) = (true, None);
-    egui::Window::new("Save picture")
+    egui::Window::new("Save")
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
         .open(&mut open)
         .collapsible(false)
         .resizable(false)
         .show(ctx, |ui| {
+            ui.label(RichText::new("The map as a picture").font(look::semibold(14.0)));
             ui.label("The file’s ending says what kind it is: .png, .svg or .pdf");
             ui.horizontal(|ui| {
                 let field = ui.add(egui::TextEdit::singleline(&mut dialog.path).desired_width(380.0));
@@ -90,6 +92,17 @@ pub fn picture_ui(
             if ui.button(RichText::new("Save").font(look::semibold(14.0))).clicked() {
                 told = Some(save(dialog, session, theme));
             }
+            ui.separator();
+            ui.label(RichText::new("The whole record, for use elsewhere").font(look::semibold(14.0)));
+            ui.label("Written beside the picture: places and regions as Linked Places, or every table as CSV.");
+            ui.horizontal(|ui| {
+                if ui.button("Linked Places (GeoJSON)").clicked() {
+                    told = Some(save_places(dialog, session));
+                }
+                if ui.button("CSV tables").clicked() {
+                    told = Some(save_tables(dialog, session));
+                }
+            });
         });
     dialog.open = open && !matches!(told, Some(Ok(_)));
     told
@@ -128,6 +141,24 @@ fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<Stri
     let bytes = export(&scene, format).map_err(|error| error.to_string())?;
     write_whole(path, &bytes).map_err(|error| format!("Could not save {}: {error}", path.display()))?;
     Ok(format!("Saved {}", path.display()))
+}
+
+/// The folder that the path of the picture names.
+fn folder(dialog: &PictureDialog) -> PathBuf {
+    Path::new(dialog.path.trim()).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+fn save_places(dialog: &PictureDialog, session: &Session) -> Result<String, String> {
+    let path = folder(dialog).join("kars-atlas-places.geojson");
+    let text = linked_places(&session.world).to_string();
+    write_file(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(format!("Saved {}", path.display()))
+}
+
+fn save_tables(dialog: &PictureDialog, session: &Session) -> Result<String, String> {
+    let path = folder(dialog).join("kars-atlas-tables");
+    write_files(&path, &tables(&session.world)).map_err(|error| error.to_string())?;
+    Ok(format!("Saved the tables in {}", path.display()))
 }
 
 /// Asks for a file beside the window, which stays alive meanwhile. Where the system has no file dialog

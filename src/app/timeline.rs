@@ -9,6 +9,7 @@ use egui::{
 };
 use egui_plot::{GridInput, GridMark, Plot, PlotPoint, PlotTransform};
 
+use super::area::AreaChart;
 use super::look;
 use crate::model::{Day, EventKind, day_in_words, month_name};
 use crate::session::{Command, Session, StripScale, Timeline, TimelineMark, TimelineSpan, first_day, last_day};
@@ -24,6 +25,9 @@ pub struct TimelinePanel {
     /// Ends of the view to set, in places of the scale.
     wanted: Option<(f64, f64)>,
     scrubbing: bool,
+    /// The chart of areas is shown in place of the timeline.
+    shows_areas: bool,
+    areas: AreaChart,
 }
 
 /// What lies under the pointer.
@@ -45,6 +49,8 @@ impl TimelinePanel {
             last_step: 0.0,
             wanted: None,
             scrubbing: false,
+            shows_areas: false,
+            areas: AreaChart::default(),
         }
     }
 
@@ -57,7 +63,11 @@ impl TimelinePanel {
         let mut commands = Vec::new();
         self.controls_ui(ui, session, &mut commands);
         self.play(ui, session, &mut commands);
-        self.plot_ui(ui, session, theme, &mut commands);
+        if self.shows_areas {
+            commands.extend(self.areas.chart_ui(ui, session, theme));
+        } else {
+            self.plot_ui(ui, session, theme, &mut commands);
+        }
         commands
     }
 
@@ -89,6 +99,11 @@ impl TimelinePanel {
             let speed = egui::Slider::new(&mut self.speed, 0.25..=4.0).logarithmic(true).show_value(false);
             ui.spacing_mut().slider_width = 60.0;
             ui.add(speed).on_hover_text(format!("{:.1} changes a second", self.speed));
+            for (name, areas) in [("Timeline", false), ("Areas", true)] {
+                if ui.selectable_label(self.shows_areas == areas, RichText::new(name).size(12.5)).clicked() {
+                    self.shows_areas = areas;
+                }
+            }
             for (name, ends) in [("all", (0.0, 1.0)), ("1914–24", (0.27, 0.81))] {
                 if ui
                     .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
@@ -387,7 +402,7 @@ fn kind_colour(theme: &Theme, kind: EventKind) -> Color32 {
 }
 
 /// Marks of the axis: years, then months, then days, as there is room for them on `width` points.
-fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMark> {
+pub fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMark> {
     const ROOM: f64 = 44.0;
     let (from, to) = (scale.day(input.bounds.0.clamp(0.0, 1.0)), scale.day(input.bounds.1.clamp(0.0, 1.0)));
     let apart = (input.bounds.1 - input.bounds.0) / width * ROOM;
@@ -424,7 +439,7 @@ fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMark> 
     marks
 }
 
-fn mark_in_words(scale: StripScale, mark: GridMark) -> String {
+pub fn mark_in_words(scale: StripScale, mark: GridMark) -> String {
     let day = scale.day(mark.value);
     if day.ordinal() == 1 {
         day.year().to_string()

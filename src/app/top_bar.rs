@@ -83,11 +83,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
                 asked.push(Asked::CopyPicture);
             }
-            if ui
-                .button("Picture…")
-                .on_hover_text("Save the map with title, legend, scale and credits (Ctrl-S)")
-                .clicked()
-            {
+            if ui.button("Save…").on_hover_text("Save the map as a picture, or the record (Ctrl-S)").clicked() {
                 asked.push(Asked::SavePicture);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -22,6 +22,7 @@ use clap::{CommandFactory, Parser};
 
 pub use failure::Failure;
 
+#[cfg(feature = "gui")]
 use crate::session::WindowOptions;
 use args::{Args, Command};
 use failure::print_failure;

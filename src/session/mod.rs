@@ -1,6 +1,7 @@
 //! What the user is looking at, without a window: the state, the commands that change it, the history, what
 //! lies under the pointer, and what is kept from one run to the next.
 
+mod area;
 mod command;
 mod history;
 mod pick;
@@ -8,6 +9,7 @@ mod state;
 mod strip;
 mod timeline;
 
+pub use area::{AreaOverTime, AreaStretch};
 pub use command::{Command, ViewMove};
 pub use history::History;
 pub use pick::{Picked, pick};

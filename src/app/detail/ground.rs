@@ -10,7 +10,7 @@ use crate::app::words::{faint, link_ui, running_text_ui};
 use crate::model::{Article, Holding, Instrument, Kind, Sense, TractKind, day_in_words};
 use crate::session::{Command, Session, Strip, StripScale, last_day};
 use crate::symbology::Theme;
-use crate::world::World;
+use crate::world::{World, holders_in_words};
 
 pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
     let world = &session.world;
@@ -29,6 +29,7 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
             holding_ui(ui, session, words, holding, commands);
         }
     }
+    neighbours_in_time_ui(ui, session, position, commands);
     for claim in world.claims_of(position).filter(|claim| claim.covers(session.day)) {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("Claimed").font(look::semibold(14.0)));
@@ -47,6 +48,36 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
     }
     edges_ui(ui, world, position);
     grounds_ui(ui, session, Some(tract.certainty), &tract.cite, commands);
+}
+
+/// What came before and what comes after, in the senses that are shown.
+fn neighbours_in_time_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let sense = if session.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+    let Some(present) = world.holding_on(tract, sense, session.day) else { return };
+    let other = |holding: &&Holding| holding.holders != present.holders;
+    let before = world.holdings_of(tract, sense).filter(|holding| holding.from < present.from).rfind(other);
+    let after = world.holdings_of(tract, sense).filter(|holding| holding.from > present.from).find(other);
+    for (word, holding) in [("Before", before), ("After", after)] {
+        let Some(holding) = holding else { continue };
+        let day = match word {
+            "Before" => holding.to.as_ref().and_then(|to| to.latest()).unwrap_or(session.day),
+            _ => holding.from.earliest(),
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.label(faint(word));
+            ui.label(RichText::new(holders_in_words(world, &holding.holders)).size(13.5));
+            let words = if word == "Before" {
+                format!("until {}", day_in_words(day))
+            } else {
+                format!("from {}", day_in_words(day))
+            };
+            if ui.link(RichText::new(words).size(13.0)).on_hover_text("Show the map of this day").clicked() {
+                commands.push(Command::SetDay(day));
+            }
+        });
+    }
 }
 
 /// One holding: who, by what, and how sure that is.

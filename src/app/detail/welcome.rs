@@ -35,9 +35,42 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
             link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
         }
     });
+    concordance_ui(ui, session, commands);
     egui::CollapsingHeader::new(RichText::new("The five first documents").font(look::semibold(15.0))).show(ui, |ui| {
         for source in atlas.sources.iter().filter(|source| source.kind == crate::model::SourceKind::Seed) {
             link_ui(ui, &session.world, &source.id, Some(&crate::app::words::in_visual_order(&source.title)), commands);
+        }
+    });
+}
+
+/// Which articles answer one another, each pair one click from being read side by side.
+fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    let head = RichText::new(format!("Concordance ({})", atlas.parallels.len())).font(look::semibold(15.0));
+    egui::CollapsingHeader::new(head).show(ui, |ui| {
+        for parallel in &atlas.parallels {
+            ui.label(RichText::new(&parallel.topic).font(look::semibold(14.0)));
+            for id in &parallel.articles {
+                link_ui(ui, &session.world, id, None, commands);
+            }
+            ui.horizontal_wrapped(|ui| {
+                for pair in parallel.articles.windows(2) {
+                    let [left, right] = pair else { continue };
+                    let name = |id: &str| {
+                        let article = atlas.articles.get(id)?;
+                        atlas.instruments.get(article.instrument()).map(crate::model::Instrument::short_name)
+                    };
+                    if name(left) == name(right) {
+                        continue;
+                    }
+                    let words = format!("◫ {} beside {}", name(left).unwrap_or(left), name(right).unwrap_or(right));
+                    if ui.small_button(words).clicked() {
+                        commands.push(Command::Select(left.clone()));
+                        commands.push(Command::SideBySide(Some((left.clone(), right.clone()))));
+                    }
+                }
+            });
+            ui.add_space(5.0);
         }
     });
 }

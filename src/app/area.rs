@@ -1,0 +1,146 @@
+//! The chart of areas over time, stacked by holder, on the axis of the timeline.
+
+use egui::{Color32, Rect, Stroke, Ui, Vec2b, pos2};
+use egui_plot::{Plot, PlotPoint};
+
+use super::detail::thousands;
+use super::look;
+use super::timeline::{mark_in_words, year_marks};
+use crate::model::{Sense, TractKind, day_in_words};
+use crate::session::{AreaOverTime, Command, Session, StripScale, first_day, last_day};
+use crate::symbology::Theme;
+use crate::world::World;
+
+/// The chart, worked out anew only when its tracts or its sense change.
+#[derive(Default)]
+pub struct AreaChart {
+    of: Option<(Vec<usize>, Sense)>,
+    areas: Option<AreaOverTime>,
+}
+
+/// The tracts that the chart is about: those chosen, else those whose middle is in sight.
+fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
+    let world = &session.world;
+    let chosen = session.selection().map(|id| world.ground_of(id).tracts).unwrap_or_default();
+    if !chosen.is_empty() {
+        return (chosen, "of what is chosen");
+    }
+    let shown = session.view.extent(session.page);
+    let land = |at: &usize| {
+        world
+            .ground
+            .id(*at)
+            .and_then(|id| world.atlas.tracts.get(id))
+            .is_some_and(|tract| tract.kind == TractKind::Land)
+    };
+    let in_sight = |at: &usize| world.label_point(*at).is_some_and(|point| shown.contains(point));
+    ((0..world.ground.tracts().len()).filter(land).filter(in_sight).collect(), "of the regions in sight")
+}
+
+impl AreaChart {
+    pub fn chart_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let sense = if session.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+        let (tracts, whose) = tracts(session);
+        let last = last_day(&session.world);
+        if self.of.as_ref() != Some(&(tracts.clone(), sense)) {
+            self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, first_day(), last));
+            self.of = Some((tracts, sense));
+        }
+        let Some(areas) = &self.areas else { return commands };
+        let held = if sense == Sense::DeJure { "by right" } else { "in fact" };
+        ui.label(super::words::faint(format!("Area {whose}, {held}: {} km² in all", thousands(areas.total_km2))));
+        let scale = StripScale::until(last);
+        let width = f64::from(ui.available_width().max(1.0));
+        ui.style_mut().text_styles.insert(egui::TextStyle::Body, egui::FontId::proportional(11.0));
+        let response = Plot::new("areas")
+            .height(ui.available_height().max(60.0))
+            .show_y(false)
+            .show_axes(Vec2b::new(true, false))
+            .show_grid(Vec2b::new(false, false))
+            .allow_drag(Vec2b::new(true, false))
+            .allow_zoom(Vec2b::new(true, false))
+            .allow_scroll(false)
+            .allow_boxed_zoom(false)
+            .allow_axis_zoom_drag(false)
+            .allow_double_click_reset(false)
+            .set_margin_fraction(egui::Vec2::ZERO)
+            .default_x_bounds(0.0, 1.0)
+            .default_y_bounds(0.0, 1.0)
+            .cursor_color(Color32::TRANSPARENT)
+            .label_formatter(|_| None)
+            .x_grid_spacer(move |input| year_marks(scale, input, width))
+            .x_axis_formatter(move |mark, _| mark_in_words(scale, mark))
+            .show(ui, |plot| {
+                let wheel = plot.ctx().input(|input| input.smooth_scroll_delta().y);
+                if plot.response().hovered() && wheel != 0.0 {
+                    plot.zoom_bounds_around_hovered(egui::vec2((wheel / 200.0).exp(), 1.0));
+                }
+            });
+        response
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));
+        let to_screen = |place: f64, part: f64| response.transform.position_from_point(&PlotPoint::new(place, part));
+        paint(ui, response.response.rect, theme, areas, scale, &to_screen);
+        let now = to_screen(scale.position(session.day), 0.0).x;
+        let painter = ui.painter().with_clip_rect(response.response.rect);
+        painter.vline(now, response.response.rect.y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
+        if let Some(at) = response.response.hover_pos() {
+            let day = scale.day(response.transform.value_from_position(at).x.clamp(0.0, 1.0));
+            if response.response.clicked() {
+                commands.push(Command::SetDay(day));
+            }
+            response.response.on_hover_text_at_pointer(in_words(&session.world, areas, day));
+        }
+        commands
+    }
+}
+
+fn paint(
+    ui: &Ui,
+    rect: Rect,
+    theme: &Theme,
+    areas: &AreaOverTime,
+    scale: StripScale,
+    to_screen: &impl Fn(f64, f64) -> egui::Pos2,
+) {
+    let painter = ui.painter().with_clip_rect(rect);
+    for stretch in &areas.stretches {
+        let mut below = 0.0;
+        for (holder, area) in &stretch.areas {
+            let above = below + area / areas.total_km2.max(1e-9);
+            let a = to_screen(scale.position(stretch.from), below);
+            let b = to_screen(scale.position(stretch.until), above);
+            let part = Rect::from_two_pos(a, b);
+            below = above;
+            if part.right() < rect.left() || part.left() > rect.right() {
+                continue;
+            }
+            if holder == "none" {
+                let line = Stroke::new(0.6, look::colour(theme.ground.undetermined));
+                let painter = painter.with_clip_rect(part.intersect(rect));
+                let mut x = part.left() - part.height();
+                while x < part.right() {
+                    painter.line_segment([pos2(x, part.bottom()), pos2(x + part.height(), part.top())], line);
+                    x += 9.0;
+                }
+            } else {
+                painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill.with_opacity(0.85)));
+            }
+        }
+    }
+}
+
+fn in_words(world: &World, areas: &AreaOverTime, day: crate::model::Day) -> String {
+    let mut lines = vec![day_in_words(day)];
+    if let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= day) {
+        for (holder, area) in stretch.areas.iter().rev() {
+            let name = match world.atlas.polities.get(holder) {
+                Some(polity) if holder != "none" => polity.name.clone(),
+                _ => "undetermined".to_owned(),
+            };
+            lines.push(format!("{name}: {} km²", thousands(*area)));
+        }
+    }
+    lines.join("\n")
+}
