@@ -211,3 +211,10 @@ fn the_great_treaties_are_whole() {
         assert!(missing.is_empty(), "{instrument} lacks {missing:?}");
     }
 }
+
+#[test]
+fn the_page_on_coverage_says_what_the_record_says() {
+    let written = include_str!("../data/COVERAGE.md");
+    let anew = kars_atlas::record::coverage(&world());
+    assert!(written == anew, "write it anew: cargo run --release -- coverage > data/COVERAGE.md");
+}

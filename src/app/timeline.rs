@@ -419,8 +419,11 @@ pub fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMa
     for year in [1914, 1918, 1921, 1924, 1800, 1850, 1878, 1900, 1950, 2000] {
         put(new_year(year), 1.0);
     }
-    for year in from.year()..=to.year() {
-        put(new_year(year), 1.0);
+    // Round years before the others.
+    for every in [50, 10, 1] {
+        for year in (from.year()..=to.year()).filter(|year| year % every == 0) {
+            put(new_year(year), 1.0);
+        }
     }
     let days = (to - from).num_days();
     if days < 1_500 {

@@ -98,7 +98,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
 fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Asked>) {
     let mut text = bar.typed.clone().unwrap_or_else(|| day_in_words(session.day));
     let mut field = TextEdit::singleline(&mut text)
-        .desired_width(150.0)
+        .desired_width(168.0)
         .align(egui::Align2::CENTER_CENTER)
         .font(look::semibold(15.0))
         .hint_text("13 October 1921");

@@ -127,6 +127,7 @@ impl Judge<'_, '_> {
         for (era, from) in of(&atlas.eras) {
             self.all(&from, "instruments", &era.instruments, &[Kind::Instrument]);
             self.all(&from, "line_of", &era.line_of, &[Kind::Polity]);
+            self.all(&from, "not_towards", &era.not_towards, &[Kind::Polity]);
             for (nth, signed) in era.signed.iter().enumerate() {
                 self.one(&from, &format!("signed[{nth}].polity"), &signed.polity, &[Kind::Polity]);
                 self.all(&from, &format!("signed[{nth}].tracts"), &signed.tracts, &[Kind::Tract]);

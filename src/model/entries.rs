@@ -275,6 +275,9 @@ pub struct Era {
     pub instruments: Vec<String>,
     pub status: String,
     pub line_of: Vec<String>,
+    /// Holders towards whom no line is drawn: the instrument does not touch that border.
+    #[serde(default)]
+    pub not_towards: Vec<String>,
     #[serde(default)]
     pub signed: Vec<SignedGround>,
     pub in_force: bool,

@@ -125,8 +125,20 @@ const SOURCES: &[&str] =
     &["id", "kind", "title", "author", "year", "publisher", "language", "url", "licence", "seen", "note"];
 const DISAGREEMENTS: &[&str] = &["id", "question", "about", "reading", "certainty", "cite"];
 const POSITIONS: &[&str] = &["disagreement", "says", "who", "ground", "cite"];
-const ERAS: &[&str] =
-    &["id", "name", "short", "date", "instruments", "status", "line_of", "in_force", "note", "certainty", "cite"];
+const ERAS: &[&str] = &[
+    "id",
+    "name",
+    "short",
+    "date",
+    "instruments",
+    "status",
+    "line_of",
+    "not_towards",
+    "in_force",
+    "note",
+    "certainty",
+    "cite",
+];
 const SIGNED_GROUND: &[&str] = &["era", "polity", "tracts"];
 
 fn all_sheets(world: &World) -> Vec<Sheet> {

@@ -196,7 +196,8 @@ fn holders_of_era<'a>(world: &'a World, era: &'a Era) -> Vec<Vec<&'a str>> {
 fn draws(era: &Era, holders: &[Vec<&str>], left: usize, right: usize) -> bool {
     let (Some(a), Some(b)) = (holders.get(left), holders.get(right)) else { return false };
     let concerned = |holders: &Vec<&str>| holders.iter().any(|holder| era.line_of.iter().any(|of| of == holder));
-    a != b && (concerned(a) || concerned(b))
+    let left_out = |holders: &Vec<&str>| holders.iter().any(|holder| era.not_towards.iter().any(|of| of == holder));
+    a != b && (concerned(a) || concerned(b)) && !left_out(a) && !left_out(b)
 }
 
 /// The tracts on both sides of an arc, where both are land.
