@@ -268,3 +268,11 @@ fn what_is_kept_comes_back() {
     assert_eq!(again.state().session().selection(), Some("nakhchivan"));
     assert_eq!(again.state().session().view, harness.state().session().view);
 }
+
+#[test]
+fn a_message_can_be_drawn_with_the_bundled_fonts() {
+    let mut harness = window();
+    harness.state_mut().tell("The state of the last run was damaged");
+    harness.run_steps(10);
+    assert!(harness.state().session().selection().is_none());
+}

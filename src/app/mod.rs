@@ -20,6 +20,7 @@ mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
@@ -65,7 +66,7 @@ impl KarsAtlas {
             timeline: timeline::TimelinePanel::new(&session),
             compare: compare::ComparePanel::default(),
             picture: picture::PictureDialog::default(),
-            toasts: egui_notify::Toasts::default(),
+            toasts: egui_notify::Toasts::default().with_anchor(egui_notify::Anchor::BottomRight),
             layers_open,
             details_open,
             timeline_open,
@@ -83,9 +84,15 @@ impl KarsAtlas {
         self
     }
 
-    /// Tells the reader something that is not about the map.
+    /// Tells the reader of something that went wrong.
     pub fn tell(&mut self, message: &str) {
-        self.toasts.warning(message).duration(Some(std::time::Duration::from_secs(12)));
+        self.notify(message, "△", Duration::from_secs(12));
+    }
+
+    /// A message with a sign of the bundled fonts; those of the library are not among them.
+    fn notify(&mut self, message: &str, sign: &str, lasts: Duration) {
+        let colour = look::colour(self.theme.ground.accent);
+        self.toasts.custom(message, sign.to_owned(), colour).closable(false).duration(Some(lasts));
     }
 
     pub fn session(&self) -> &Session {
@@ -174,7 +181,7 @@ impl KarsAtlas {
         if let Some(told) = picture::picture_ui(ui.ctx(), &mut self.picture, &self.session, &self.theme) {
             match told {
                 Ok(message) => {
-                    self.toasts.success(message).duration(Some(std::time::Duration::from_secs(8)));
+                    self.notify(&message, "✓", Duration::from_secs(8));
                 }
                 Err(message) => self.tell(&message),
             }
@@ -243,7 +250,7 @@ impl KarsAtlas {
             Ok(raster) => {
                 let size = [raster.width as usize, raster.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba));
-                self.toasts.success("The map is on the clipboard");
+                self.notify("The map is on the clipboard", "✓", Duration::from_secs(5));
             }
             Err(error) => self.tell(&error.to_string()),
         }

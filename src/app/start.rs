@@ -32,7 +32,12 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
         eprintln!("{problem}");
     }
     if !world.problems.is_empty() {
-        told.push(format!("{} problems were found in the data; they stand in the terminal", world.problems.len()));
+        let many = if world.problems.len() == 1 {
+            "1 problem was"
+        } else {
+            &format!("{} problems were", world.problems.len())
+        };
+        told.push(format!("{many} found in the data; see the terminal"));
     }
     let file = SavedState::usual_file();
     let (saved, damaged) = file.as_deref().map_or_else(|| (SavedState::default(), None), SavedState::load);
