@@ -1,6 +1,7 @@
 //! The timeline along the bottom: instruments as spans, events as marks, the day as a line with a handle.
 //! The plot of `egui_plot` holds the axis and its moves; the spans and names are painted over it.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use chrono::Datelike;
@@ -11,7 +12,7 @@ use egui_plot::{GridInput, GridMark, Plot, PlotPoint, PlotTransform};
 
 use super::area::AreaChart;
 use super::look;
-use crate::model::{Day, EventKind, day_in_words, month_name};
+use crate::model::{Day, EventKind, Kind, day_in_words, month_name};
 use crate::session::{Command, Session, StripScale, Timeline, TimelineMark, TimelineSpan, first_day, last_day};
 use crate::symbology::Theme;
 
@@ -206,8 +207,12 @@ impl TimelinePanel {
             }
         }
         let mut named_to = f32::NEG_INFINITY;
+        let about = Self::events_about(session);
         for mark in &self.timeline.marks {
-            if let Some(found) = mark_ui(&painter, theme, session, mark, &x, response.rect, &mut named_to, pointer) {
+            let concerned = about.as_ref().is_none_or(|about| about.contains(mark.id.as_str()));
+            if let Some(found) =
+                mark_ui(&painter, theme, session, mark, concerned, &x, response.rect, &mut named_to, pointer)
+            {
                 hovered = Some(found);
             }
         }
@@ -224,6 +229,15 @@ impl TimelinePanel {
             Stroke::NONE,
         ));
         hovered
+    }
+
+    /// The events about the ground that is chosen; `None` where no ground is.
+    fn events_about(session: &Session) -> Option<HashSet<&str>> {
+        let id = session.selection()?;
+        if session.world.ground_of(id).is_empty() {
+            return None;
+        }
+        Some(session.world.links().around(&session.world.atlas, id, Kind::Event).into_iter().collect())
     }
 
     fn pointer(
@@ -349,6 +363,7 @@ fn mark_ui(
     theme: &Theme,
     session: &Session,
     mark: &TimelineMark,
+    concerned: bool,
     x: &impl Fn(f64) -> f32,
     rect: Rect,
     named_to: &mut f32,
@@ -359,7 +374,7 @@ fn mark_ui(
         return None;
     }
     let y = rect.bottom() - 9.0;
-    let colour = kind_colour(theme, mark.kind);
+    let colour = kind_colour(theme, mark.kind).gamma_multiply(if concerned { 1.0 } else { 0.18 });
     let radius = if mark.importance <= 2 { 3.6 } else { 2.6 };
     if to - from > 2.0 {
         let fade = if mark.vague { 0.18 } else { 0.42 };
@@ -376,7 +391,7 @@ fn mark_ui(
     if chosen {
         painter.circle_stroke(at, radius + 3.0, Stroke::new(1.6, look::colour(theme.ground.accent)));
     }
-    if from > *named_to && (mark.importance <= 2 || chosen) && from >= rect.left() {
+    if from > *named_to && ((mark.importance <= 2 && concerned) || chosen) && from >= rect.left() {
         let ink = look::colour(theme.ground.faint_ink);
         let galley = painter.layout_no_wrap(mark.title.clone(), FontId::proportional(10.5), ink);
         if from + galley.size().x < rect.right() {
