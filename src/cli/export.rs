@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::args::{CompareName, ExportArgs, FormatName, SenseName, ThemeName};
 use super::{Failure, load};
 use crate::export::{Format, export};
-use crate::model::{Day, Entry, Kind};
+use crate::model::{Day, Entry};
 use crate::scene::{Compare, CompareMode, FigureSize, Focus, MapOptions, MapView, Senses, comparison};
 use crate::storage::write_whole;
 use crate::symbology::{Theme, ThemeChoice};
@@ -106,10 +106,10 @@ fn senses(named: &[SenseName]) -> Senses {
 }
 
 fn focus(world: &World, id: &str) -> anyhow::Result<Focus> {
-    let point = matches!(load::kind_of(&world.atlas, id)?, Kind::Place | Kind::Waypoint).then(|| id.to_owned());
-    let ground = world.ground_of(id);
+    load::kind_of(&world.atlas, id)?;
+    let focus = Focus::on(world, id);
     // With nothing to stand out, dimming would leave a pale map.
-    Ok(Focus { dims: !ground.is_empty(), ground, point })
+    Ok(Focus { dims: !focus.ground.is_empty(), ..focus })
 }
 
 fn closer(world: &World, id: &str, size: FigureSize) -> anyhow::Result<MapView> {

@@ -126,8 +126,10 @@ fn title(world: &World, day: Day) -> String {
         .atlas
         .events
         .iter()
-        .filter(|event| event.date.earliest() == day && event.date.is_exact())
-        .min_by_key(|event| event.importance);
+        .filter(|event| event.date.earliest() <= day && event.date.latest().is_some_and(|latest| day <= latest))
+        // A night is worth a title, a campaign of weeks is not.
+        .filter(|event| event.date.latest().is_some_and(|latest| (latest - event.date.earliest()).num_days() < 3))
+        .min_by_key(|event| (event.importance, event.id.as_str()));
     match event {
         Some(event) => event.title.clone(),
         None => "The border between Turkey and the South Caucasus".to_owned(),
@@ -168,11 +170,15 @@ fn subtitle(options: &MapOptions) -> String {
         (false, true) => "Who held the ground in fact",
         (false, false) => "The ground",
     };
-    match (senses.claims, options.eras.is_empty()) {
+    let shown = match (senses.claims, options.eras.is_empty()) {
         (true, true) => format!("{held}; claims as outlines"),
         (true, false) => format!("{held}; claims as outlines; lines of other treaties"),
         (false, false) => format!("{held}; lines of other treaties"),
         (false, true) => held.to_owned(),
+    };
+    match &options.focus.name {
+        Some(name) => format!("{shown}. Marked: {name}"),
+        None => shown,
     }
 }
 

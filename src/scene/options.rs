@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Day;
-use crate::world::GroundOf;
+use crate::model::{Day, Kind};
+use crate::world::{GroundOf, World};
 
 /// The choices of a reader about a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,11 +56,25 @@ pub struct Focus {
     pub point: Option<String>,
     /// Whether the rest is dimmed.
     pub dims: bool,
+    /// What is chosen, in words, for the heading of a figure.
+    pub name: Option<String>,
 }
 
 impl Default for Senses {
     fn default() -> Self {
         Self { de_jure: true, de_facto: true, claims: false }
+    }
+}
+
+impl Focus {
+    /// What an entry makes stand out. The rest is dimmed for what lies elsewhere than on the map: an article, an
+    /// instrument, an event, a disagreement.
+    pub fn on(world: &World, id: &str) -> Self {
+        let ground = world.ground_of(id);
+        let kind = world.atlas.kind_of(id);
+        let point = matches!(kind, Some(Kind::Place | Kind::Waypoint)).then(|| id.to_owned());
+        let speaks = matches!(kind, Some(Kind::Article | Kind::Instrument | Kind::Event | Kind::Disagreement));
+        Self { dims: speaks && !ground.is_empty(), ground, point, name: world.atlas.name_of(id) }
     }
 }
 

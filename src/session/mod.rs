@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::model::{Day, Kind, Sense};
+use crate::model::{Day, Sense};
 use crate::scene::{BaseLayer, Compare, CompareMode, Focus, MapOptions, MapView, MapWindow, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{MapRect, PageRect};
@@ -132,8 +132,9 @@ impl Session {
     /// What stands out on the map.
     pub fn focus(&self) -> Focus {
         let Some(id) = self.selection() else { return Focus::default() };
-        let mut ground = self.world.ground_of(id);
+        let mut focus = Focus::on(&self.world, id);
         if let Some((a, b)) = &self.side_by_side {
+            let ground = &mut focus.ground;
             for article in [a, b] {
                 let other = self.world.ground_of(article);
                 ground.tracts.extend(other.tracts);
@@ -144,11 +145,7 @@ impl Session {
             ground.segments.sort();
             ground.segments.dedup();
         }
-        let kind = self.world.atlas.kind_of(id);
-        let point = matches!(kind, Some(Kind::Place | Kind::Waypoint)).then(|| id.to_owned());
-        let dims = matches!(kind, Some(Kind::Article | Kind::Instrument | Kind::Event | Kind::Disagreement))
-            && !ground.is_empty();
-        Focus { ground, point, dims }
+        focus
     }
 
     /// Carries out a command.
