@@ -2,11 +2,8 @@
 import json
 import pathlib
 
-import numpy as np
-from shapely import make_valid
 from shapely.geometry import Polygon, box
 from shapely.geometry.polygon import orient
-from shapely.ops import unary_union
 
 import sources
 
@@ -18,16 +15,7 @@ OUT = pathlib.Path(__file__).parent.parent / "layers" / "locator.geojson"
 
 @sources.kept
 def wider_land():
-    data = json.loads(sources.member("geo-maps-earth-coastlines-1m-*.tgz", "package/map.geo.json"))
-    west, south, east, north = REGION.bounds
-    pieces = []
-    for geometry in data["geometries"]:
-        for rings in geometry["coordinates"]:
-            outer = np.array(rings[0])
-            low, high = outer.min(axis=0), outer.max(axis=0)
-            if high[0] > west and low[0] < east and high[1] > south and low[1] < north and len(outer) > 200:
-                pieces.append(make_valid(Polygon(rings[0], rings[1:]).simplify(0.01)).intersection(REGION))
-    return unary_union(pieces)
+    return sources.geo_maps("geo-maps-earth-coastlines-1m-*.tgz", REGION)
 
 
 def main():

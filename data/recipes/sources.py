@@ -52,16 +52,16 @@ def zones():
     return found
 
 
-def geo_maps(archive):
+def geo_maps(archive, region=MARGIN):
     data = json.loads(member(archive, "package/map.geo.json"))
-    west, south, east, north = MARGIN.bounds
+    west, south, east, north = region.bounds
     pieces = []
     for geometry in data["geometries"]:
         for rings in geometry["coordinates"]:
             outer = np.array(rings[0])
             low, high = outer.min(axis=0), outer.max(axis=0)
             if high[0] > west and low[0] < east and high[1] > south and low[1] < north:
-                pieces.append(make_valid(Polygon(rings[0], rings[1:])).intersection(MARGIN))
+                pieces.append(make_valid(Polygon(rings[0], rings[1:])).intersection(region))
     return unary_union(pieces)
 
 

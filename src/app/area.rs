@@ -1,11 +1,11 @@
 //! The chart of areas over time, stacked by holder, on the axis of the timeline.
 
-use egui::{Color32, Rect, Stroke, Ui, Vec2b, pos2};
-use egui_plot::{Plot, PlotPoint};
+use egui::{Rect, Stroke, Ui, Vec2b, pos2};
+use egui_plot::PlotPoint;
 
 use super::detail::thousands;
 use super::look;
-use super::timeline::{mark_in_words, year_marks};
+use super::time_axis;
 use crate::model::{Sense, TractKind, day_in_words};
 use crate::session::{AreaOverTime, Command, Session, StripScale, first_day, last_day};
 use crate::symbology::Theme;
@@ -51,32 +51,12 @@ impl AreaChart {
         let held = if sense == Sense::DeJure { "by right" } else { "in fact" };
         ui.label(super::words::faint(format!("Area {whose}, {held}: {} km² in all", thousands(areas.total_km2))));
         let scale = StripScale::until(last);
-        let width = f64::from(ui.available_width().max(1.0));
-        ui.style_mut().text_styles.insert(egui::TextStyle::Body, egui::FontId::proportional(11.0));
-        let response = Plot::new("areas")
+        let width = time_axis::width(ui);
+        let response = time_axis::plot("areas", scale, width)
             .height(ui.available_height().max(60.0))
-            .show_y(false)
-            .show_axes(Vec2b::new(true, false))
             .show_grid(Vec2b::new(false, false))
-            .allow_drag(Vec2b::new(true, false))
-            .allow_zoom(Vec2b::new(true, false))
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_axis_zoom_drag(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(egui::Vec2::ZERO)
             .default_x_bounds(0.0, 1.0)
-            .default_y_bounds(0.0, 1.0)
-            .cursor_color(Color32::TRANSPARENT)
-            .label_formatter(|_| None)
-            .x_grid_spacer(move |input| year_marks(scale, input, width))
-            .x_axis_formatter(move |mark, _| mark_in_words(scale, mark))
-            .show(ui, |plot| {
-                let wheel = plot.ctx().input(|input| input.smooth_scroll_delta().y);
-                if plot.response().hovered() && wheel != 0.0 {
-                    plot.zoom_bounds_around_hovered(egui::vec2((wheel / 200.0).exp(), 1.0));
-                }
-            });
+            .show(ui, time_axis::zoom_by_wheel);
         response
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));

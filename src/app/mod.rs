@@ -14,6 +14,7 @@ mod picture;
 mod search;
 mod side_by_side;
 mod start;
+mod time_axis;
 mod timeline;
 mod top_bar;
 mod words;

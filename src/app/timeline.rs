@@ -4,15 +4,14 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use chrono::Datelike;
 use egui::{
     Color32, CornerRadius, FontId, Painter, Pos2, Rect, Response, RichText, Stroke, StrokeKind, Ui, Vec2b, pos2, vec2,
 };
-use egui_plot::{GridInput, GridMark, Plot, PlotPoint, PlotTransform};
+use egui_plot::{PlotPoint, PlotTransform};
 
 use super::area::AreaChart;
-use super::look;
-use crate::model::{Day, EventKind, Kind, day_in_words, month_name};
+use super::{look, time_axis};
+use crate::model::{Day, EventKind, Kind, day_in_words};
 use crate::session::{Command, Session, StripScale, Timeline, TimelineMark, TimelineSpan, first_day, last_day};
 use crate::symbology::Theme;
 
@@ -143,41 +142,18 @@ impl TimelinePanel {
         let scale = self.timeline.scale;
         let wanted = self.wanted.take();
         let scrubbing = self.scrubbing;
-        ui.style_mut().text_styles.insert(egui::TextStyle::Body, FontId::proportional(11.0));
-        let width = f64::from(ui.available_width().max(1.0));
-        let response = Plot::new("timeline")
-            .height(ui.available_height().max(60.0))
-            .show_y(false)
-            .show_axes(Vec2b::new(true, false))
+        let width = time_axis::width(ui);
+        let response = time_axis::plot("timeline", scale, width)
             .show_grid(Vec2b::new(true, false))
-            .allow_drag(Vec2b::new(!scrubbing, false))
-            .allow_zoom(Vec2b::new(true, false))
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_axis_zoom_drag(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(egui::Vec2::ZERO)
-            .default_x_bounds(0.24, 0.84)
-            .default_y_bounds(0.0, 1.0)
-            .cursor_color(Color32::TRANSPARENT)
+            .height(ui.available_height().max(60.0))
             .grid_color(look::colour(theme.ground.graticule))
-            .label_formatter(|_| None)
-            .x_grid_spacer(move |input| year_marks(scale, input, width))
-            .x_axis_formatter(move |mark, _| mark_in_words(scale, mark))
+            .allow_drag(Vec2b::new(!scrubbing, false))
+            .default_x_bounds(0.24, 0.84)
             .show(ui, |plot| {
                 if let Some((from, to)) = wanted {
                     plot.set_plot_bounds_x(from..=to);
                 }
-                let (wheel, hovered) =
-                    (plot.ctx().input(|input| input.smooth_scroll_delta().y), plot.response().hovered());
-                if hovered && wheel != 0.0 {
-                    plot.zoom_bounds_around_hovered(vec2((wheel / 200.0).exp(), 1.0));
-                }
-                let bounds = plot.plot_bounds();
-                let (min, max) = (bounds.min()[0].max(-0.02), bounds.max()[0].min(1.02));
-                if max - min > 1e-5 && (min > bounds.min()[0] || max < bounds.max()[0]) {
-                    plot.set_plot_bounds_x(min..=max);
-                }
+                time_axis::zoom_by_wheel(plot);
             });
         response.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, "Timeline"));
         let hovered = self.paint(ui, &response.response, &response.transform, session, theme);
@@ -414,59 +390,6 @@ fn kind_colour(theme: &Theme, kind: EventKind) -> Color32 {
         EventKind::Administration | EventKind::Proclamation => ground.shore,
         EventKind::Demarcation | EventKind::BorderRegime | EventKind::Naming => ground.ghost,
     })
-}
-
-/// Marks of the axis: years, then months, then days, as there is room for them on `width` points.
-pub fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMark> {
-    const ROOM: f64 = 44.0;
-    let (from, to) = (scale.day(input.bounds.0.clamp(0.0, 1.0)), scale.day(input.bounds.1.clamp(0.0, 1.0)));
-    let apart = (input.bounds.1 - input.bounds.0) / width * ROOM;
-    let mut marks: Vec<GridMark> = Vec::new();
-    let mut put = |day: Option<Day>, share: f64| {
-        let Some(day) = day.filter(|day| (from..=to).contains(day)) else { return };
-        let value = scale.position(day);
-        // What would stand on the name of a weightier mark gives way.
-        if marks.iter().all(|mark| (mark.value - value).abs() >= apart * share) {
-            marks.push(GridMark { value, step_size: input.base_step_size * 40.0 });
-        }
-    };
-    let new_year = |year: i32| Day::from_ymd_opt(year, 1, 1);
-    for year in [1914, 1918, 1921, 1924, 1800, 1850, 1878, 1900, 1950, 2000] {
-        put(new_year(year), 1.0);
-    }
-    // Round years before the others.
-    for every in [50, 10, 1] {
-        for year in (from.year()..=to.year()).filter(|year| year % every == 0) {
-            put(new_year(year), 1.0);
-        }
-    }
-    let days = (to - from).num_days();
-    if days < 1_500 {
-        for year in from.year()..=to.year() {
-            for month in [7, 4, 10, 2, 3, 5, 6, 8, 9, 11, 12] {
-                put(Day::from_ymd_opt(year, month, 1), 1.3);
-            }
-        }
-    }
-    if days < 90 {
-        for day in from.iter_days().take_while(|day| *day <= to).filter(|day| day.day() != 1) {
-            put(Some(day), 0.5);
-        }
-    }
-    marks.sort_by(|a, b| a.value.total_cmp(&b.value));
-    marks
-}
-
-pub fn mark_in_words(scale: StripScale, mark: GridMark) -> String {
-    let day = scale.day(mark.value);
-    if day.ordinal() == 1 {
-        day.year().to_string()
-    } else if day.day() == 1 {
-        let name: String = month_name(day.month()).chars().take(3).collect();
-        format!("{name} {}", day.year())
-    } else {
-        day.day().to_string()
-    }
 }
 
 /// The height of the panel with its controls.
