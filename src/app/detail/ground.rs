@@ -274,11 +274,14 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
         offer(ui, *pair);
     }
     if pairs.len() > IN_SIGHT {
-        CollapsingHeader::new(format!("{} more pairs", pairs.len() - IN_SIGHT)).id_salt("pairs").show(ui, |ui| {
-            for pair in pairs.iter().skip(IN_SIGHT) {
-                offer(ui, *pair);
-            }
-        });
+        let more = pairs.len() - IN_SIGHT;
+        CollapsingHeader::new(if more == 1 { "1 more pair".to_owned() } else { format!("{more} more pairs") })
+            .id_salt("pairs")
+            .show(ui, |ui| {
+                for pair in pairs.iter().skip(IN_SIGHT) {
+                    offer(ui, *pair);
+                }
+            });
     }
 }
 
