@@ -266,7 +266,9 @@ fn the_era_draws_a_line_and_stands_in_the_legend() {
         };
         let scene = figure(world, &theme, &options, None, FigureSize { width: 900.0, height: 600.0 });
         let drawn = scene.items.iter().filter_map(|item| match item {
-            SceneItem::Lines { lines, stroke } if stroke.colour == colour && stroke.width == 2.0 => Some(lines.len()),
+            SceneItem::Lines { lines, stroke } if stroke.colour == colour && (stroke.width - 2.0).abs() < 1e-9 => {
+                Some(lines.len())
+            }
             _ => None,
         });
         let named = scene.items.iter().any(|item| match item {

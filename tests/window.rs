@@ -31,6 +31,7 @@ fn window_with(saved: SavedState) -> Harness<'static, KarsAtlas> {
 }
 
 /// Where a position lies in the window.
+#[expect(clippy::cast_possible_truncation, reason = "egui places things in f32")]
 fn on_screen(harness: &Harness<'_, KarsAtlas>, lon: f64, lat: f64) -> Pos2 {
     let session = harness.state().session();
     let point = session.world.projection.map_from_lonlat(LonLat::new(lon, lat));
