@@ -11,8 +11,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kars_atlas::app::{DrawingMode, KarsAtlas};
 use kars_atlas::catalog::load_embedded;
-use kars_atlas::model::{Day, Kind};
-use kars_atlas::session::SavedState;
+use kars_atlas::model::{Day, Kind, day_in_words};
+use kars_atlas::scene::{Compare, CompareMode};
+use kars_atlas::session::{Command, SavedState, StripScale, first_day, last_day};
 use kars_atlas::units::LonLat;
 use kars_atlas::world::World;
 
@@ -72,7 +73,7 @@ fn a_teacher_clicks_nakhchivan_and_reads_kars_5_beside_moscow_3() {
 #[test]
 fn an_article_unfolds_and_its_places_are_links() {
     let mut harness = window();
-    harness.state_mut().session_mut().apply(kars_atlas::session::Command::Select("kars-1921/4".to_owned()));
+    harness.state_mut().session_mut().apply(Command::Select("kars-1921/4".to_owned()));
     harness.run_steps(4);
     let links: Vec<String> =
         harness.query_all_by_role(Role::Link).filter_map(|node| node.accesskit_node().label()).collect();
@@ -244,7 +245,7 @@ fn every_entry_of_the_record_has_a_page_that_can_be_shown() {
         .chain(atlas.places.iter().step_by(11).map(|entry| entry.id.clone()))
         .chain(atlas.sources.iter().step_by(9).map(|entry| entry.id.clone()));
     for id in ids {
-        harness.state_mut().session_mut().apply(kars_atlas::session::Command::Select(id.clone()));
+        harness.state_mut().session_mut().apply(Command::Select(id.clone()));
         harness.run_steps(1);
         let name = match atlas.kind_of(&id) {
             Some(Kind::Article) => atlas.articles.get(&id).map(|article| article.title.clone()),
@@ -275,4 +276,216 @@ fn a_message_can_be_drawn_with_the_bundled_fonts() {
     harness.state_mut().tell("The state of the last run was damaged");
     harness.run_steps(10);
     assert!(harness.state().session().selection().is_none());
+}
+
+// ---- Time ----
+
+fn shown_day(harness: &Harness<'_, KarsAtlas>) -> Day {
+    harness.state().session().day
+}
+
+fn apply(harness: &mut Harness<'_, KarsAtlas>, command: Command) {
+    harness.state_mut().session_mut().apply(command);
+    harness.run_steps(3);
+}
+
+fn press(harness: &mut Harness<'_, KarsAtlas>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn has_button(harness: &Harness<'_, KarsAtlas>, name: &str) -> bool {
+    harness.query_all_by_role_and_label(Role::Button, name).next().is_some()
+}
+
+#[test]
+fn a_click_on_the_timeline_sets_the_day() {
+    let mut harness = window();
+    let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
+    assert!(line.width() > 600.0 && line.height() > 60.0, "{line:?}");
+    // Near the upper edge no sign stands; the line begins with the places 0.24 to 0.84 of its scale.
+    let part = 0.37;
+    click_at(&mut harness, Pos2::new(line.left() + part * line.width(), line.top() + 4.0));
+    let scale = StripScale::until(last_day(&harness.state().session().world));
+    let expected = scale.day(0.24 + 0.60 * f64::from(part));
+    let off = (shown_day(&harness) - expected).num_days().abs();
+    assert!(off <= 12, "{} is shown, {expected} was meant", shown_day(&harness));
+    assert_eq!(selection(&harness), None, "a click beside every sign chooses nothing");
+}
+
+#[test]
+fn brackets_and_the_buttons_of_the_timeline_go_by_steps() {
+    let mut harness = window();
+    apply(&mut harness, Command::SetDay(day("1920-12-02")));
+    let steps = harness.state().session().steps();
+    let at = steps.iter().position(|step| *step == day("1920-12-02")).expect("a step of the record");
+    press(&mut harness, Key::CloseBracket);
+    assert_eq!(shown_day(&harness), steps[at + 1]);
+    press(&mut harness, Key::OpenBracket);
+    assert_eq!(shown_day(&harness), steps[at]);
+    for (name, expected) in [("Next change (])", at + 1), ("Previous change ([)", at)] {
+        harness.get_by_role_and_label(Role::Button, name).click();
+        harness.run_steps(3);
+        assert_eq!(shown_day(&harness), steps[expected], "{name}");
+    }
+}
+
+#[test]
+fn space_plays_the_changes_and_stops_at_the_last() {
+    let mut harness = window();
+    let steps = harness.state().session().steps();
+    let [.., third, second, last] = steps.as_slice() else { panic!("too few steps") };
+    apply(&mut harness, Command::SetDay(*third));
+    press(&mut harness, Key::Space);
+    assert!(has_button(&harness, "Stop (Space)"));
+    let mut seen = vec![shown_day(&harness)];
+    for _ in 0..60 {
+        harness.run_steps(1);
+        if seen.last() != Some(&shown_day(&harness)) {
+            seen.push(shown_day(&harness));
+        }
+    }
+    assert!([*second, *last].iter().all(|step| seen.contains(step)), "{seen:?}");
+    assert_eq!(seen.last(), Some(last), "it stays at the last change");
+    assert!(has_button(&harness, "Play the changes (Space)"), "it has stopped");
+}
+
+#[test]
+fn space_stops_what_plays() {
+    let mut harness = window();
+    apply(&mut harness, Command::SetDay(day("1918-01-01")));
+    press(&mut harness, Key::Space);
+    press(&mut harness, Key::Space);
+    let stopped = shown_day(&harness);
+    harness.run_steps(20);
+    assert_eq!(shown_day(&harness), stopped);
+}
+
+#[test]
+fn control_home_and_end_go_to_the_ends_of_the_record() {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Home);
+    harness.run_steps(3);
+    assert_eq!(shown_day(&harness), first_day());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run_steps(3);
+    assert_eq!(shown_day(&harness), last_day(&harness.state().session().world));
+}
+
+// ---- Two days together ----
+
+fn compare(harness: &Harness<'_, KarsAtlas>) -> Option<Compare> {
+    harness.state().session().compare
+}
+
+/// The window with the comparison opened by its button.
+fn comparing() -> Harness<'static, KarsAtlas> {
+    let mut harness = window();
+    harness.get_by_role_and_label(Role::Button, "Compare").click();
+    harness.run_steps(4);
+    harness
+}
+
+#[test]
+fn the_button_opens_a_comparison_and_its_kinds_are_chosen_by_name() {
+    let mut harness = comparing();
+    let first = compare(&harness).expect("two days are compared");
+    assert!(first.with < shown_day(&harness) && first.mode == CompareMode::Swipe);
+    let kinds = [
+        ("Side by side", CompareMode::SideBySide),
+        ("Ghost border", CompareMode::Ghost),
+        ("Swipe", CompareMode::Swipe),
+    ];
+    for (name, mode) in kinds {
+        harness.get_by_label(name).click();
+        harness.run_steps(4);
+        assert_eq!(compare(&harness), Some(Compare { mode, ..first }), "{name}");
+    }
+    harness.get_by_role_and_label(Role::Button, "Compare").click();
+    harness.run_steps(4);
+    assert_eq!(compare(&harness), None, "the button ends it as well");
+}
+
+#[test]
+fn the_other_day_is_typed_and_the_two_are_swapped() {
+    let mut harness = comparing();
+    let own = shown_day(&harness);
+    harness.get_by_label("The other day").focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(egui::Event::Text("15 February 1919".to_owned()));
+    harness.run_steps(2);
+    press(&mut harness, Key::Enter);
+    assert_eq!(compare(&harness).map(|compare| compare.with), Some(day("1919-02-15")));
+    assert_eq!(shown_day(&harness), own, "the day of the map stays");
+    harness.get_by_role_and_label(Role::Button, "swap").click();
+    harness.run_steps(4);
+    assert_eq!(shown_day(&harness), day("1919-02-15"));
+    assert_eq!(compare(&harness).map(|compare| compare.with), Some(own));
+    let words = format!("with {}", day_in_words(day("1919-02-15")));
+    assert!(harness.query_all_by_label(&words).next().is_some(), "the bar says {words}");
+}
+
+#[test]
+fn what_changed_is_a_table_with_a_row_for_each_change() {
+    let mut harness = comparing();
+    harness.get_by_label("What changed…").click();
+    harness.run_steps(4);
+    for head in ["Region", "km²", "From", "To", "By"] {
+        assert!(harness.query_all_by_label(head).next().is_some(), "no column {head}");
+    }
+    let session = harness.state().session();
+    let world = Arc::clone(&session.world);
+    let changes = world.changes(session.compare.unwrap().with, session.day);
+    assert!(changes.len() > 5, "{}", changes.len());
+    let rows = |name: &str| harness.query_all_by_role_and_label(Role::Link, name).count();
+    for change in &changes {
+        let name = world.atlas.name_of(world.ground.id(change.tract).unwrap()).unwrap();
+        let of_tract = changes.iter().filter(|other| other.tract == change.tract).count();
+        assert!(rows(&name) >= of_tract, "{name} has {} rows of {of_tract}", rows(&name));
+    }
+}
+
+// ---- Finding and citing ----
+
+#[test]
+fn a_former_name_finds_the_town_of_today() {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    harness.event(egui::Event::Text("Leninakan".to_owned()));
+    harness.run_steps(3);
+    press(&mut harness, Key::Enter);
+    assert_eq!(selection(&harness).as_deref(), Some("gyumri"));
+}
+
+/// What is put on the clipboard by a button, if anything is.
+fn copied(harness: &mut Harness<'_, KarsAtlas>, button: &str) -> Option<String> {
+    harness.get_by_role_and_label(Role::Button, button).click_accesskit();
+    for _ in 0..4 {
+        harness.run_steps(1);
+        for command in &harness.output().platform_output.commands {
+            if let egui::OutputCommand::CopyText(text) = command {
+                return Some(text.clone());
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn a_citation_of_an_article_is_copied_in_three_forms() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars-1921/4".to_owned()));
+    let note = copied(&mut harness, "Note").expect("the note is copied");
+    assert!(note.starts_with("Treaty of Kars") && note.contains("art. 4"), "{note}");
+    let bibtex = copied(&mut harness, "BibTeX").expect("the BibTeX is copied");
+    assert!(bibtex.starts_with('@') && bibtex.trim_end().ends_with('}'), "{bibtex}");
+    let csl = copied(&mut harness, "CSL-JSON").expect("the CSL-JSON is copied");
+    assert!(serde_json::from_str::<serde_json::Value>(&csl).is_ok(), "{csl}");
 }

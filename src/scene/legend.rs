@@ -50,10 +50,16 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendE
             let sign = LegendSign::Tint { fill, dots: look.dots.then_some(look.hatch) };
             entries.push(LegendEntry { sign, text: name(world, holder) });
         }
-        if undetermined {
-            let sign = LegendSign::Undetermined { line: ground.undetermined };
-            entries.push(LegendEntry { sign, text: "Undetermined by right".to_owned() });
-        }
+    }
+    let in_fact_too = options.senses.de_facto && in_fact.contains(&"none");
+    if undetermined || in_fact_too {
+        let sign = LegendSign::Undetermined { line: ground.undetermined };
+        let text = match (undetermined, in_fact_too) {
+            (true, true) => "Undetermined by right; over a tint, in fact",
+            (true, false) => "Undetermined by right",
+            (false, _) => "Undetermined in fact",
+        };
+        entries.push(LegendEntry { sign, text: text.to_owned() });
     }
     if options.senses.de_facto {
         for holder in in_order(world, in_fact).into_iter().filter(|holder| *holder != "none") {

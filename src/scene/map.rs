@@ -229,6 +229,9 @@ fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>, items: &mut Vec<SceneItem>) {
             tint(sheet, &rings, right, strength, items);
         }
         if senses.de_facto && (!senses.de_jure || fact != right) {
+            if fact.iter().any(|holder| holder == "none") {
+                undetermined(sheet, &rings, strength, items);
+            }
             for (nth, holder) in fact.iter().filter(|holder| *holder != "none").enumerate() {
                 let polity = sheet.theme.polity(holder);
                 if !senses.de_jure {
@@ -276,11 +279,7 @@ fn changed(sheet: &Sheet<'_>, before: Day, items: &mut Vec<SceneItem>) {
 fn tint(sheet: &Sheet<'_>, rings: &[Vec<PagePoint>], holders: &[String], strength: f64, items: &mut Vec<SceneItem>) {
     let look = &sheet.theme.ground;
     match holders {
-        [one] if one == "none" => {
-            let lines = hatch::lines(rings, 7.0, std::f64::consts::FRAC_PI_4);
-            let colour = look.undetermined.with_opacity(0.55 * strength);
-            items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 0.5) });
-        }
+        [one] if one == "none" => undetermined(sheet, rings, strength, items),
         [one] => {
             let polity = sheet.theme.polity(one);
             let colour = polity.fill.with_opacity(look.tint * strength);
@@ -300,6 +299,13 @@ fn tint(sheet: &Sheet<'_>, rings: &[Vec<PagePoint>], holders: &[String], strengt
             }
         }
     }
+}
+
+/// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.
+fn undetermined(sheet: &Sheet<'_>, rings: &[Vec<PagePoint>], strength: f64, items: &mut Vec<SceneItem>) {
+    let lines = hatch::lines(rings, 7.0, std::f64::consts::FRAC_PI_4);
+    let colour = sheet.theme.ground.undetermined.with_opacity(0.55 * strength);
+    items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 0.5) });
 }
 
 fn water(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {

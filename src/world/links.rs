@@ -7,7 +7,7 @@ use crate::model::{Atlas, Citation, Kind};
 /// How one entry refers to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
-    /// An article, event or segment is about the ground, place, person or instrument.
+    /// An article, event, segment or era is about the ground, place, person or instrument.
     Names,
     /// A holding or claim rests on the article, instrument or event.
     Moves,
@@ -111,6 +111,9 @@ impl Links {
         for place in &atlas.places {
             links.add_all(&place.id, Relation::Names, place.tract.as_slice());
             links.cite(&place.id, &place.cite);
+        }
+        for era in &atlas.eras {
+            links.add_all(&era.id, Relation::Names, &era.instruments);
         }
         for person in &atlas.people {
             links.cite(&person.id, &person.cite);

@@ -1,0 +1,466 @@
+//! Time on the map: a step is what can be seen, two days mirror one another, the senses are told apart, and a
+//! comparison or an export shows each day as the map of that day does. It judges no date of the record.
+
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::OnceLock;
+
+use chrono::Days;
+use kars_atlas::catalog::load_embedded;
+use kars_atlas::export::{Raster, raster};
+use kars_atlas::model::{Day, Sense, TractKind, day_in_words};
+use kars_atlas::scene::{
+    BaseLayer, Compare, CompareMode, FigureSize, LegendSign, MapOptions, MapView, Scene, SceneItem, Senses, comparison,
+    figure, legend, map_scene,
+};
+use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
+use kars_atlas::units::{PagePoint, PageRect};
+use kars_atlas::world::{Change, World};
+
+fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World::new(load_embedded()))
+}
+
+fn light() -> Theme {
+    Theme::embedded(ThemeChoice::Light)
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn steps() -> Vec<Day> {
+    world().steps().iter().map(|step| step.day).collect()
+}
+
+// ---- What a step shows ----
+
+/// What is drawn of who holds the ground on a day, with the names of holders and regions.
+///
+/// The other layers of the ground are the same on every day, but for two, which change on days of their own and
+/// are therefore left out: towns (and peaks) are written with the official name of the day and bear a seal on the
+/// day of a signing; railways appear when they were built. Claims are off, as they are until a reader asks.
+fn drawn(day: Day) -> String {
+    const PAGE: PageRect = PageRect::new(0.0, 0.0, 320.0, 240.0);
+    let options = MapOptions { base: [BaseLayer::Regions].into(), ..MapOptions::of_day(day) };
+    let view = MapView::fitting(world().projection.frame_extent(), PAGE.width, PAGE.height, 4.0);
+    format!("{:?}", map_scene(world(), &light(), &options, view, PAGE, &[]))
+}
+
+#[test]
+fn every_step_changes_what_is_drawn_and_nothing_changes_between_steps() {
+    let steps = steps();
+    assert!(steps.len() > 100, "{}", steps.len());
+    let mut wrong = Vec::new();
+    let mut before = drawn(steps[0].checked_sub_days(Days::new(1)).unwrap());
+    for (nth, step) in steps.iter().enumerate() {
+        let first = drawn(*step);
+        if first == before {
+            wrong.push(format!("{step}: a step, and nothing is drawn otherwise"));
+        }
+        if let Some(next) = steps.get(nth + 1) {
+            let last = next.checked_sub_days(Days::new(1)).unwrap();
+            if last != *step && drawn(last) != first {
+                wrong.push(format!("{step} to {last}: no step, and something is drawn otherwise"));
+            }
+        }
+        before = first;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+// ---- What moved between two days ----
+
+/// Pairs of steps, near and far, the same on every run.
+fn pairs() -> Vec<(Day, Day)> {
+    let steps = steps();
+    let all = steps.len();
+    let every = |nth: usize, by: usize| (steps[nth], steps[(nth + by) % all]);
+    (0..all).flat_map(|nth| [1, 2, 5, 17, 53, 101].map(|by| every(nth, by))).collect()
+}
+
+/// A change without its order: tract, sense, from whom, to whom.
+fn told<'a>(change: &Change<'a>) -> (usize, bool, &'a [String], &'a [String]) {
+    (change.tract, change.sense == Sense::DeJure, &change.from.holders, &change.to.holders)
+}
+
+#[test]
+fn changes_back_mirror_changes_forth() {
+    for (a, b) in pairs() {
+        let forth = world().changes(a, b);
+        let back = world().changes(b, a);
+        let mirrored: Vec<_> =
+            back.iter().map(told).map(|(tract, by_right, from, to)| (tract, by_right, to, from)).collect();
+        assert_eq!(forth.iter().map(told).collect::<Vec<_>>(), mirrored, "{a} and {b}");
+        let by = |changes: &[Change<'static>]| changes.iter().map(|change| change.by.clone()).collect::<Vec<_>>();
+        assert_eq!(by(&forth), by(&back), "{a} and {b}: by the same articles and events");
+    }
+}
+
+#[test]
+fn a_day_does_not_differ_from_itself() {
+    for day in steps() {
+        assert!(world().changes(day, day).is_empty(), "{day}");
+    }
+}
+
+/// The area that each holder, or several together, has on a day.
+fn areas(day: Day, sense: Sense) -> BTreeMap<Vec<String>, f64> {
+    let held = world().on(day);
+    let mut areas = BTreeMap::new();
+    for tract in 0..world().ground.tracts().len() {
+        *areas.entry(held.holders(tract, sense).to_vec()).or_insert(0.0) += world().area_km2(tract);
+    }
+    areas
+}
+
+#[test]
+fn what_moved_adds_up_to_what_each_holder_gained_and_lost() {
+    for (a, b) in pairs() {
+        let changes = world().changes(a, b);
+        for sense in [Sense::DeJure, Sense::DeFacto] {
+            let (mut at_a, at_b) = (areas(a, sense), areas(b, sense));
+            for holder in at_b.keys() {
+                at_a.entry(holder.clone()).or_insert(0.0);
+            }
+            for (holder, before) in &at_a {
+                let after = at_b.get(holder).copied().unwrap_or(0.0);
+                let moved = |to: bool| -> f64 {
+                    let these = changes.iter().filter(|change| change.sense == sense);
+                    these
+                        .filter(|change| if to { &change.to.holders == holder } else { &change.from.holders == holder })
+                        .map(|change| world().area_km2(change.tract))
+                        .sum()
+                };
+                let off = (moved(true) - moved(false) - (after - before)).abs();
+                assert!(off <= before.max(after) * 0.001, "{a} to {b}, {holder:?} {sense:?}: off by {off} km²");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_ground_as_a_whole_is_the_same_on_every_day() {
+    let whole = |day: Day, sense: Sense| areas(day, sense).values().sum::<f64>();
+    let first = whole(steps()[0], Sense::DeJure);
+    for day in steps() {
+        for sense in [Sense::DeJure, Sense::DeFacto] {
+            assert!((whole(day, sense) / first - 1.0).abs() < 1e-9, "{day} {sense:?}");
+        }
+    }
+}
+
+// ---- The three senses ----
+
+const ALL: Senses = Senses { de_jure: true, de_facto: true, claims: true };
+const NONE: Senses = Senses { de_jure: false, de_facto: false, claims: false };
+
+/// A day on which some ground is held in fact by another than by right, some is claimed, and none is undetermined
+/// without need: found in the record.
+fn a_day_of_all_senses() -> Day {
+    let all = |day: &Day| {
+        let held = world().on(*day);
+        held.iter().any(|held| held.differs()) && held.iter().any(|held| !held.claims.is_empty())
+    };
+    steps().into_iter().find(all).expect("some ground is held, occupied and claimed at once")
+}
+
+fn with_senses(day: Day, senses: Senses) -> Vec<SceneItem> {
+    let options = MapOptions { senses, ..MapOptions::of_day(day) };
+    let page = PageRect::new(0.0, 0.0, 640.0, 480.0);
+    let view = MapView::fitting(world().projection.frame_extent(), page.width, page.height, 4.0);
+    map_scene(world(), &light(), &options, view, page, &[])
+}
+
+/// How the lines of some items look: width in hundredths and dash in tenths of a point, sorted.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lengths of a few points")]
+fn strokes(items: &[SceneItem]) -> Vec<(u32, Vec<u32>)> {
+    let mut strokes: Vec<(u32, Vec<u32>)> = items
+        .iter()
+        .filter_map(|item| match item {
+            SceneItem::Lines { stroke, .. } => {
+                let dash = stroke.dash.iter().map(|length| (length * 10.0).round() as u32).collect();
+                Some(((stroke.width * 100.0).round() as u32, dash))
+            }
+            _ => None,
+        })
+        .collect();
+    strokes.sort();
+    strokes.dedup();
+    strokes
+}
+
+#[test]
+fn with_every_sense_off_no_border_is_left() {
+    let border = light().ground.border;
+    for day in steps().into_iter().step_by(9) {
+        for item in with_senses(day, NONE) {
+            if let SceneItem::Lines { lines, stroke } = item {
+                let wide = (1.2..=1.7).contains(&stroke.width) && stroke.colour == border;
+                assert!(lines.is_empty() || !wide, "{day}: {stroke:?}");
+            }
+        }
+        let with = with_senses(day, Senses { de_jure: true, ..NONE });
+        let there = |item: &SceneItem| matches!(item, SceneItem::Lines { stroke, .. } if stroke.colour == border);
+        assert!(with.iter().any(there), "{day}: the border by right is there when it is asked for");
+    }
+}
+
+#[test]
+fn the_three_senses_have_strokes_of_their_own() {
+    let day = a_day_of_all_senses();
+    let ground = strokes(&with_senses(day, NONE));
+    let only = |senses: Senses| {
+        let mut own = strokes(&with_senses(day, senses));
+        own.retain(|stroke| !ground.contains(stroke));
+        own
+    };
+    let by_sense = [
+        ("by right", only(Senses { de_jure: true, ..NONE })),
+        ("in fact", only(Senses { de_facto: true, ..NONE })),
+        ("claims", only(Senses { claims: true, ..NONE })),
+    ];
+    for (name, own) in &by_sense {
+        assert!(!own.is_empty(), "{name} has no stroke of its own on {day}");
+        for (other, theirs) in by_sense.iter().filter(|(other, _)| other != name) {
+            assert!(own.iter().all(|stroke| !theirs.contains(stroke)), "{name} {own:?} looks like {other} {theirs:?}");
+        }
+    }
+    let together = strokes(&with_senses(day, ALL));
+    let claims = &by_sense[2].1;
+    assert!(claims.iter().all(|stroke| together.contains(stroke)), "claims look the same beside the others");
+}
+
+#[test]
+fn the_legend_has_an_entry_for_each_sense() {
+    let day = a_day_of_all_senses();
+    let signs = |senses: Senses| -> [bool; 3] {
+        let entries = legend(world(), &light(), &MapOptions { senses, ..MapOptions::of_day(day) });
+        let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
+        [
+            any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
+            any(&|sign, text| matches!(sign, LegendSign::Hatch { .. }) && text.starts_with("held in fact by")),
+            any(&|sign, text| {
+                matches!(sign, LegendSign::Line { dash, .. } if !dash.is_empty()) && text.starts_with("claimed by")
+            }),
+        ]
+    };
+    assert_eq!(signs(ALL), [true, true, true]);
+    assert_eq!(signs(NONE), [false, false, false]);
+    assert_eq!(signs(Senses { claims: true, ..NONE }), [false, false, true]);
+    assert_eq!(signs(Senses { de_facto: true, ..NONE }), [false, true, false]);
+    assert_eq!(signs(Senses { de_jure: true, ..NONE }), [true, false, false]);
+}
+
+/// How light a colour looks, 0 to 100 (L* of CIE 1976).
+fn lightness(colour: Colour) -> f64 {
+    116.0 * colour.luminance().cbrt() - 16.0
+}
+
+/// Holders who touch on land are never of one grey. A difference this small is seen side by side alone; what tells
+/// holders apart beyond a doubt is the border between them and their names, which are drawn besides.
+#[test]
+fn holders_who_touch_differ_in_grey() {
+    const LEAST: f64 = 1.2;
+    for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
+        let theme = Theme::embedded(choice);
+        let held = world().on(day("1921-10-13"));
+        let is_land = |tract: usize| {
+            let id = world().ground.id(tract).unwrap();
+            world().atlas.tracts.get(id).is_some_and(|tract| tract.kind == TractKind::Land)
+        };
+        let mut seen = 0;
+        for arc in world().ground.arcs() {
+            let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
+            let (a, b) = (held.holders(left, Sense::DeJure), held.holders(right, Sense::DeJure));
+            let ([a], [b]) = (a, b) else { continue };
+            if a == b || a == "none" || b == "none" || !is_land(left) || !is_land(right) {
+                continue;
+            }
+            seen += 1;
+            let grey = |holder: &str| {
+                lightness(theme.polity(holder).fill.with_opacity(theme.ground.tint).over(theme.ground.paper))
+            };
+            let dots = theme.polity(a).dots != theme.polity(b).dots;
+            let apart = (grey(a) - grey(b)).abs();
+            assert!(dots || apart >= LEAST, "{choice:?}: {a} {:.1} and {b} {:.1}", grey(a), grey(b));
+        }
+        assert!(seen > 3, "{seen} lines between holders");
+    }
+}
+
+// ---- Two days together ----
+
+const A: &str = "1878-07-13";
+const B: &str = "1921-10-13";
+/// The unit of the figure's layout is one point at this size.
+const SIZE: FigureSize = FigureSize { width: 1_400.0, height: 1_000.0 };
+
+fn compared(mode: CompareMode, at: f64, base: &[BaseLayer]) -> Scene {
+    let options = MapOptions { base: base.iter().copied().collect(), ..MapOptions::of_day(day(B)) };
+    comparison(world(), &light(), &options, Some(Compare { with: day(A), mode, at }), None, SIZE)
+}
+
+fn plain(text: &str, base: &[BaseLayer]) -> Scene {
+    let options = MapOptions { base: base.iter().copied().collect(), ..MapOptions::of_day(day(text)) };
+    figure(world(), &light(), &options, None, SIZE)
+}
+
+/// The rectangle of the map: the hole in the mat that is laid around it.
+fn map_of(scene: &Scene) -> PageRect {
+    let corner = PagePoint::new(0.0, 0.0);
+    let hole = scene.items.iter().find_map(|item| match item {
+        SceneItem::Fill { rings, .. } => match rings.as_slice() {
+            [page, hole] if page.first() == Some(&corner) && hole.len() == 4 => Some((hole[0], hole[2])),
+            _ => None,
+        },
+        _ => None,
+    });
+    let (a, b) = hole.expect("a mat lies around the map");
+    PageRect::new(a.x, a.y, b.x - a.x, b.y - a.y)
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    scene
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            SceneItem::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_comparison_shows_both_dates_on_the_map() {
+    let dates = [day_in_words(day(A)), day_in_words(day(B))];
+    for mode in [CompareMode::Swipe, CompareMode::SideBySide, CompareMode::Ghost] {
+        let scene = compared(mode, 0.5, &[]);
+        for date in &dates {
+            assert!(texts(&scene).iter().any(|text| text.contains(date)), "{mode:?}: {date} is not on the figure");
+            assert!(scene.description.contains(date), "{mode:?}: {date} is not in the description");
+        }
+        if mode != CompareMode::Ghost {
+            // Once in the heading, and once on its own map.
+            for date in &dates {
+                assert!(texts(&scene).contains(&date.as_str()), "{mode:?}: {date} has no tag on its map");
+            }
+        }
+    }
+    let (swiped, alone) = (compared(CompareMode::Swipe, 0.5, &[]), plain(B, &[]));
+    assert!(!texts(&alone).iter().any(|text| text.contains(&dates[0])), "{}", swiped.description);
+}
+
+/// The pixels of a figure without its texts and with dashed lines drawn through. A name gives way to the line of a
+/// swipe, so that it is not cut, and stands elsewhere than on the map of the day alone; the dashes of a line that
+/// crosses begin to count at the crossing.
+fn without_texts(mut scene: Scene) -> Raster {
+    scene.items.retain(|item| !matches!(item, SceneItem::Text(_)));
+    for item in &mut scene.items {
+        if let SceneItem::Lines { stroke, .. } = item {
+            stroke.dash.clear();
+        }
+    }
+    raster(&scene, 1.0).unwrap()
+}
+
+/// How many pixels of a rectangle differ between two pictures by more than the rounding of a painter.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rectangle within a picture")]
+fn differing(a: &Raster, b: &Raster, within: PageRect) -> usize {
+    assert_eq!((a.width, a.height), (b.width, b.height));
+    let (left, right) = (within.x.ceil() as usize, within.right().floor() as usize);
+    let (top, bottom) = (within.y.ceil() as usize, within.bottom().floor() as usize);
+    assert!(right > left + 50 && bottom > top + 50, "{within:?} is too small to prove anything");
+    let mut count = 0;
+    for y in top..bottom {
+        for x in left..right {
+            let at = (y * a.width as usize + x) * 4;
+            count += usize::from(a.rgba[at..at + 4].iter().zip(&b.rgba[at..at + 4]).any(|(a, b)| a.abs_diff(*b) > 3));
+        }
+    }
+    count
+}
+
+#[test]
+fn a_swipe_shows_one_day_left_of_its_line_and_the_other_right_of_it() {
+    const LAYERS: &[BaseLayer] = &[BaseLayer::Rivers, BaseLayer::Lakes];
+    /// The line itself, and the plates with the dates above.
+    const LINE: f64 = 14.0;
+    const PLATES: f64 = 48.0;
+    let scene = compared(CompareMode::Swipe, 0.5, LAYERS);
+    let map = map_of(&scene);
+    let half = PageRect { y: map.y + PLATES, width: map.width / 2.0 - LINE, height: map.height - PLATES - 4.0, ..map };
+    let left = PageRect { x: map.x + 4.0, width: half.width - 4.0, ..half };
+    let right = PageRect { x: map.x + map.width / 2.0 + LINE, width: half.width - 4.0, ..half };
+    let swiped = without_texts(scene);
+    let (of_a, of_b) = (without_texts(plain(A, LAYERS)), without_texts(plain(B, LAYERS)));
+    assert!(differing(&of_a, &of_b, left) > 20_000, "the two days differ");
+    assert_eq!(differing(&swiped, &of_a, left), 0, "left of the line stands the one day");
+    assert_eq!(differing(&swiped, &of_b, right), 0, "right of the line stands the other");
+    let whole = PageRect { x: map.x + LINE, y: map.y + PLATES, ..map };
+    let whole = PageRect { width: map.width - 2.0 * LINE, height: map.height - PLATES - 4.0, ..whole };
+    for (at, alone) in [(1.0, &of_a), (0.0, &of_b)] {
+        let pushed = without_texts(compared(CompareMode::Swipe, at, LAYERS));
+        assert_eq!(differing(&pushed, alone, whole), 0, "the line at {at} leaves one day alone");
+    }
+}
+
+// ---- The window and the file ----
+
+#[test]
+fn a_figure_has_exactly_the_items_of_the_map_in_it() {
+    let options = MapOptions::of_day(day(B));
+    let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 10.0);
+    let scene = figure(world(), &light(), &options, Some(view), SIZE);
+    let map = map_scene(world(), &light(), &options, view, map_of(&scene), &[]);
+    // The page lies below the map; the mat and everything else above it.
+    let within = scene.items.get(1..=map.len()).unwrap();
+    assert!(map.len() > 50);
+    for (nth, (a, b)) in map.iter().zip(within).enumerate() {
+        assert_eq!(summary(a), summary(b), "item {nth}");
+    }
+    assert!(matches!(&scene.items[map.len() + 1], SceneItem::Fill { rings, .. } if rings.len() == 2), "the mat");
+}
+
+/// An item as text, without the pixels of its picture.
+fn summary(item: &SceneItem) -> String {
+    match item {
+        SceneItem::Image { picture, at } => format!("{}x{} {at:?}", picture.width, picture.height),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_exported_file_has_the_pixels_that_the_window_draws() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.png");
+    let size = format!("{}x{}", SIZE.width, SIZE.height);
+    let status = Command::new(env!("CARGO_BIN_EXE_kars-atlas"))
+        .args(["export", "--date", B, "--size", &size, "--output", file.to_str().unwrap()])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let exported = decode(&std::fs::read(&file).unwrap());
+    let options = MapOptions::of_day(day(B));
+    let map = map_of(&figure(world(), &light(), &options, None, SIZE));
+    let view = MapView::fitting(world().projection.frame_extent(), map.width, map.height, 22.0);
+    // As the window does it: the scene of the map alone, by the same painter.
+    let items = map_scene(world(), &light(), &options, view, map, &[]);
+    let background = light().ground.page;
+    let alone = Scene { width: SIZE.width, height: SIZE.height, background, items, description: String::new() };
+    let alone = raster(&alone, 1.0).unwrap();
+    assert_eq!(differing(&exported, &alone, map.grown(-2.0)), 0);
+}
+
+fn decode(bytes: &[u8]) -> Raster {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().unwrap();
+    let mut rgba = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut rgba).unwrap();
+    assert_eq!(info.color_type, png::ColorType::Rgba);
+    Raster { width: info.width, height: info.height, rgba }
+}
