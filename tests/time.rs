@@ -464,3 +464,20 @@ fn decode(bytes: &[u8]) -> Raster {
     assert_eq!(info.color_type, png::ColorType::Rgba);
     Raster { width: info.width, height: info.height, rgba }
 }
+
+#[test]
+fn with_claims_shown_the_days_on_which_one_begins_or_ends_are_steps_too() {
+    let world = world();
+    let (without, with) = (world.steps(), world.steps_with_claims());
+    assert!(with.len() > without.len());
+    let days: Vec<Day> = with.iter().map(|step| step.day).collect();
+    assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
+    for step in &with {
+        let (before, on) = (world.on(step.day.pred_opt().unwrap()), world.on(step.day));
+        let claims = |map: &kars_atlas::world::DayMap<'_>| -> usize { map.iter().map(|held| held.claims.len()).sum() };
+        let begins = step.claims.iter().filter(|change| change.begins).count();
+        let ends = step.claims.len() - begins;
+        assert_eq!(claims(&before) + begins, claims(&on) + ends, "{}", step.day);
+        assert!(!step.in_words(world).is_empty(), "{}", step.day);
+    }
+}

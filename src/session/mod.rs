@@ -239,12 +239,13 @@ impl Session {
 
     fn shown_steps(&self) -> impl Iterator<Item = Step<'_>> {
         let senses = self.senses;
-        self.world.steps().into_iter().filter_map(move |mut step| {
+        let steps = if senses.claims { self.world.steps_with_claims() } else { self.world.steps() };
+        steps.into_iter().filter_map(move |mut step| {
             step.changes.retain(|change| match change.sense {
                 Sense::DeJure => senses.de_jure,
                 Sense::DeFacto => senses.de_facto,
             });
-            (!step.changes.is_empty()).then_some(step)
+            (!step.changes.is_empty() || !step.claims.is_empty()).then_some(step)
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Days;
 
 use super::World;
-use crate::model::{Day, Holding, Sense};
+use crate::model::{Claim, Day, Holding, Sense, When};
 
 /// A day on which the map changes.
 #[derive(Clone, Debug)]
@@ -13,6 +13,15 @@ pub struct Step<'a> {
     pub day: Day,
     /// Sorted by tract, de jure first.
     pub changes: Vec<StepChange<'a>>,
+    /// Claims that begin or end; only where they were asked for.
+    pub claims: Vec<ClaimChange<'a>>,
+}
+
+/// A claim that is first or no longer raised.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimChange<'a> {
+    pub claim: &'a Claim,
+    pub begins: bool,
 }
 
 /// What becomes different on that day.
@@ -54,7 +63,23 @@ impl World {
                 }
             }
         }
-        days.into_iter().map(|(day, changes)| Step { day, changes }).collect()
+        days.into_iter().map(|(day, changes)| Step { day, changes, claims: Vec::new() }).collect()
+    }
+
+    /// The same with the days on which a claim on a tract begins or has ended.
+    pub fn steps_with_claims(&self) -> Vec<Step<'_>> {
+        let mut days: BTreeMap<Day, Step<'_>> = self.steps().into_iter().map(|step| (step.day, step)).collect();
+        for tract in 0..self.ground.tracts().len() {
+            for claim in self.claims_of(tract) {
+                let after = claim.to.as_ref().and_then(When::latest).and_then(|last| last.succ_opt());
+                let ends = after.map(|day| (day, false));
+                for (day, begins) in std::iter::once((claim.from.earliest(), true)).chain(ends) {
+                    let step = days.entry(day).or_insert_with(|| Step { day, changes: Vec::new(), claims: Vec::new() });
+                    step.claims.push(ClaimChange { claim, begins });
+                }
+            }
+        }
+        days.into_values().collect()
     }
 
     /// What differs between two days. From B to A mirrors from A to B.
@@ -122,11 +147,24 @@ impl Step<'_> {
                 line
             })
             .collect();
+        parts.extend(claims_in_words(world, &self.claims));
         if groups.len() > 2 {
             parts.push(format!("and {} more", groups.len() - 2));
         }
         parts.join("; ")
     }
+}
+
+/// Who begins to claim, and who ceases, in few words.
+fn claims_in_words(world: &World, claims: &[ClaimChange<'_>]) -> Option<String> {
+    let first = claims.iter().find(|change| change.begins).or_else(|| claims.first())?;
+    let verb = if first.begins { "claims" } else { "no longer claims" };
+    let who = world.atlas.name_of(&first.claim.by).unwrap_or_default();
+    let what = world.atlas.name_of(&first.claim.tract).unwrap_or_default();
+    Some(match claims.len() {
+        1 => format!("{who} {verb} {what}"),
+        several => format!("{who} {verb} {what}; {several} claims begin or end"),
+    })
 }
 
 /// Tracts that pass together.
