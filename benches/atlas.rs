@@ -10,7 +10,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kars_atlas::catalog;
 use kars_atlas::export;
 use kars_atlas::model::Day;
-use kars_atlas::scene::{FigureSize, MapOptions, MapView, figure, map_scene};
+use kars_atlas::scene::{FigureSize, MapOptions, MapView, Scene, figure, map_scene};
 use kars_atlas::session::pick;
 use kars_atlas::symbology::{Theme, ThemeChoice};
 use kars_atlas::units::{LonLat, MapPoint, PagePoint, PageRect};
@@ -106,6 +106,25 @@ fn change_of_date(criterion: &mut Criterion) {
             let options = MapOptions::of_day(*next.next().unwrap());
             map_scene(&world, &theme, &options, view, PAGE, &[])
         });
+    });
+    // As the window does it: the painter keeps what did not change. Once alone for comparison.
+    let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
+    let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+    let scene = |day: &Day| Scene {
+        width: page.width,
+        height: page.height,
+        background: theme.ground.page,
+        items: map_scene(&world, &theme, &MapOptions::of_day(*day), view, page, &[]),
+        description: String::new(),
+    };
+    let mut next = days.iter().cycle();
+    let mut rasterizer = export::Rasterizer::default();
+    group.bench_function("scene and pixels of the next step, 1000x750 at 1.3", |bencher| {
+        bencher.iter_with_large_drop(|| rasterizer.raster(&scene(next.next().unwrap()), 1.3).unwrap());
+    });
+    let mut next = days.iter().cycle();
+    group.bench_function("the same with nothing kept", |bencher| {
+        bencher.iter_with_large_drop(|| export::raster(&scene(next.next().unwrap()), 1.3).unwrap());
     });
     group.finish();
 }

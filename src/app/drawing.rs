@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 
-use crate::export::{Raster, raster};
+use crate::export::{Raster, Rasterizer};
 use crate::scene::{MapOptions, MapView, Scene, map_scene};
 use crate::symbology::{Theme, ThemeChoice};
 use crate::units::PageRect;
@@ -41,6 +41,8 @@ pub struct Drawing {
     last: Option<Wanted>,
     worker: Option<Worker>,
     ready: Option<Drawn>,
+    /// Of the drawings that are made at once; the worker has its own.
+    rasterizer: Rasterizer,
 }
 
 struct Worker {
@@ -57,7 +59,7 @@ struct Slot {
 impl Drawing {
     pub fn new(world: Arc<World>, mode: DrawingMode, ctx: &egui::Context) -> Self {
         let worker = (mode == DrawingMode::Thread).then(|| Worker::start(Arc::clone(&world), ctx.clone()));
-        Self { world, last: None, worker, ready: None }
+        Self { world, last: None, worker, ready: None, rasterizer: Rasterizer::default() }
     }
 
     /// Asks for a drawing, unless it was the last that was asked for. An older wish that was not begun is dropped.
@@ -68,7 +70,7 @@ impl Drawing {
         self.last = Some(wanted.clone());
         match &self.worker {
             Some(worker) => worker.ask(wanted),
-            None => self.ready = draw(&self.world, wanted),
+            None => self.ready = draw(&self.world, &mut self.rasterizer, wanted),
         }
     }
 
@@ -108,6 +110,7 @@ impl Drop for Worker {
 }
 
 fn work(world: &World, slot: &(Mutex<Slot>, Condvar), sender: &Sender<Drawn>, ctx: &egui::Context) {
+    let mut rasterizer = Rasterizer::default();
     loop {
         let wanted = {
             let Ok(mut waiting) = slot.0.lock() else { return };
@@ -124,7 +127,7 @@ fn work(world: &World, slot: &(Mutex<Slot>, Condvar), sender: &Sender<Drawn>, ct
                 };
             }
         };
-        if let Some(drawn) = draw(world, wanted)
+        if let Some(drawn) = draw(world, &mut rasterizer, wanted)
             && sender.send(drawn).is_err()
         {
             return;
@@ -133,7 +136,7 @@ fn work(world: &World, slot: &(Mutex<Slot>, Condvar), sender: &Sender<Drawn>, ct
     }
 }
 
-fn draw(world: &World, wanted: Wanted) -> Option<Drawn> {
+fn draw(world: &World, rasterizer: &mut Rasterizer, wanted: Wanted) -> Option<Drawn> {
     let theme = Theme::embedded(wanted.theme);
     let page = PageRect::new(0.0, 0.0, wanted.width, wanted.height);
     let items = map_scene(world, &theme, &wanted.options, wanted.view, page, &[]);
@@ -144,6 +147,6 @@ fn draw(world: &World, wanted: Wanted) -> Option<Drawn> {
         items,
         description: String::new(),
     };
-    let raster = raster(&scene, wanted.scale).ok()?;
+    let raster = rasterizer.raster(&scene, wanted.scale).ok()?;
     Some(Drawn { wanted, raster })
 }

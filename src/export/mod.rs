@@ -10,7 +10,7 @@ use thiserror::Error;
 
 pub use pdf::pdf;
 pub use png::{encode_png, png};
-pub use raster::{Raster, raster};
+pub use raster::{Raster, Rasterizer, raster};
 pub use svg::svg;
 
 use crate::scene::Scene;

@@ -19,7 +19,10 @@ pub fn encode_png(raster: &Raster, description: &str) -> Result<Vec<u8>, ExportE
     encoder.add_itxt_chunk("Description".to_owned(), description.to_owned())?;
     encoder.add_itxt_chunk("Software".to_owned(), "Kars Atlas".to_owned())?;
     let mut writer = encoder.write_header()?;
-    let rgb: Vec<u8> = raster.rgba.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
+    let mut rgb = Vec::with_capacity(raster.rgba.len() / 4 * 3);
+    for pixel in raster.rgba.chunks_exact(4) {
+        rgb.extend_from_slice(pixel.get(..3).unwrap_or_default());
+    }
     writer.write_image_data(&rgb)?;
     writer.finish()?;
     Ok(bytes)

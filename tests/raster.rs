@@ -1,0 +1,85 @@
+//! The painter of pixels: what is kept from picture to picture, and the threads, are not to be seen in them.
+
+#![cfg(test)]
+
+use kars_atlas::catalog;
+use kars_atlas::export::{Raster, Rasterizer, raster};
+use kars_atlas::scene::{MapOptions, MapView, Picture, Scene, SceneItem, Stroke, map_scene};
+use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
+use kars_atlas::units::{PagePoint, PageRect};
+use kars_atlas::world::World;
+
+const WHITE: Colour = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
+const RED: Colour = Colour { red: 200, green: 0, blue: 0, alpha: 255 };
+
+fn scene(items: Vec<SceneItem>, width: f64, height: f64) -> Scene {
+    Scene { width, height, background: WHITE, items, description: String::new() }
+}
+
+fn square(left: f64, top: f64, side: f64) -> Vec<PagePoint> {
+    [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)].map(|(x, y)| PagePoint::new(left + x, top + y)).to_vec()
+}
+
+fn pixel(raster: &Raster, x: usize, y: usize) -> [u8; 4] {
+    let at = (y * raster.width as usize + x) * 4;
+    raster.rgba[at..at + 4].try_into().unwrap()
+}
+
+/// Every change of the record, one after the other, as a reader steps through them.
+#[test]
+fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
+    let world = World::new(catalog::load_embedded());
+    let theme = Theme::embedded(ThemeChoice::Light);
+    let page = PageRect::new(0.0, 0.0, 700.0, 420.0);
+    let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+    let mut rasterizer = Rasterizer::default();
+    for step in world.steps().iter().step_by(9) {
+        let items = map_scene(&world, &theme, &MapOptions::of_day(step.day), view, page, &[]);
+        let scene = scene(items, page.width, page.height);
+        let (kept, alone) = (rasterizer.raster(&scene, 1.0).unwrap(), raster(&scene, 1.0).unwrap());
+        assert!(kept.rgba == alone.rgba, "the map of {} depends on what was drawn before it", step.day);
+        assert!(alone.rgba.chunks_exact(4).any(|pixel| pixel != &alone.rgba[..4]), "nothing was drawn");
+    }
+}
+
+#[test]
+fn the_same_form_in_another_colour_is_drawn_in_that_colour() {
+    let mut rasterizer = Rasterizer::default();
+    for colour in [RED, Colour { red: 0, green: 90, blue: 0, alpha: 255 }] {
+        let drawn = rasterizer
+            .raster(&scene(vec![SceneItem::Fill { rings: vec![square(5.0, 5.0, 40.0)], colour }], 60.0, 60.0), 1.0)
+            .unwrap();
+        assert_eq!(pixel(&drawn, 20, 20), [colour.red, colour.green, colour.blue, 255]);
+        assert_eq!(pixel(&drawn, 55, 55), [255; 4]);
+    }
+}
+
+#[test]
+fn what_crosses_many_tiles_has_no_seam() {
+    let lines = vec![vec![PagePoint::new(-20.0, 300.5), PagePoint::new(1_300.0, 300.5)]];
+    let items = vec![
+        SceneItem::Fill { rings: vec![square(-10.0, -10.0, 1_400.0)], colour: RED },
+        SceneItem::Lines { lines, stroke: Stroke::solid(WHITE, 5.0) },
+    ];
+    let drawn = raster(&scene(items, 1_200.0, 700.0), 1.0).unwrap();
+    for y in 0..700 {
+        let first = pixel(&drawn, 0, y);
+        assert!((0..1_200).all(|x| pixel(&drawn, x, y) == first), "row {y} changes along its length");
+    }
+    assert_eq!((pixel(&drawn, 600, 300), pixel(&drawn, 600, 290)), ([255; 4], [200, 0, 0, 255]));
+}
+
+#[test]
+fn a_hole_in_one_tile_of_a_large_area_stays_free() {
+    let rings = vec![square(0.0, 0.0, 1_200.0), square(700.0, 600.0, 50.0)];
+    let drawn = raster(&scene(vec![SceneItem::Fill { rings, colour: RED }], 1_200.0, 1_200.0), 1.0).unwrap();
+    assert_eq!((pixel(&drawn, 725, 625), pixel(&drawn, 725, 655)), ([255; 4], [200, 0, 0, 255]));
+}
+
+#[test]
+fn a_picture_of_the_size_of_its_place_is_shown_pixel_by_pixel() {
+    let rgba: Vec<u8> = (0..600_u32 * 20).flat_map(|at| [(at % 251).to_le_bytes()[0], 7, 9, 255]).collect();
+    let picture = Picture { width: 600, height: 20, rgba: rgba.clone() };
+    let item = SceneItem::Image { picture: picture.into(), at: PageRect::new(0.0, 0.0, 600.0, 20.0) };
+    assert!(raster(&scene(vec![item], 600.0, 20.0), 1.0).unwrap().rgba == rgba);
+}
