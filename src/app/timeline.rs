@@ -369,7 +369,9 @@ fn mark_ui(
     }
     if from > *named_to && ((mark.importance <= 2 && concerned) || chosen) && from >= rect.left() {
         let ink = look::colour(theme.ground.faint_ink);
-        let galley = painter.layout_no_wrap(mark.title.clone(), FontId::proportional(10.5), ink);
+        // A tilde stands before what happened on a day that is not sure.
+        let title = if mark.vague { format!("~ {}", mark.title) } else { mark.title.clone() };
+        let galley = painter.layout_no_wrap(title, FontId::proportional(10.5), ink);
         if from + galley.size().x < rect.right() {
             *named_to = from + galley.size().x + 10.0;
             painter.galley(pos2(from - 3.0, y - 6.0 - galley.size().y), galley, ink);
