@@ -489,3 +489,20 @@ fn a_citation_of_an_article_is_copied_in_three_forms() {
     let csl = copied(&mut harness, "CSL-JSON").expect("the CSL-JSON is copied");
     assert!(serde_json::from_str::<serde_json::Value>(&csl).is_ok(), "{csl}");
 }
+
+#[test]
+fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
+    let mut harness = window();
+    harness.get_by_label("Compare").click();
+    harness.run_steps(4);
+    let view = harness.state().session().view;
+    harness.get_by_label("Line between the two days").focus();
+    harness.run_steps(3);
+    for _ in 0..3 {
+        harness.key_press(Key::ArrowRight);
+        harness.run_steps(2);
+    }
+    let session = harness.state().session();
+    assert!(session.compare.unwrap().at > 0.55, "{:?}", session.compare);
+    assert_eq!(session.view, view);
+}

@@ -10,7 +10,7 @@ use egui::{
 use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
 use crate::model::{Sense as HeldSense, TractKind, day_in_words};
-use crate::scene::{CREDITS, Compare, CompareMode, MapOptions};
+use crate::scene::{CREDITS, Compare, CompareMode, MapOptions, VERST_M, bar_length};
 use crate::session::{Command, Picked, Session, ViewMove, pick};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
@@ -24,8 +24,6 @@ pub struct Canvas {
     panes: [Pane; 2],
     /// Where a rectangle to zoom to was begun.
     box_from: Option<Pos2>,
-    /// The handle of the swipe is being dragged.
-    swiping: bool,
 }
 
 /// A drawing and the ground it shows.
@@ -42,7 +40,7 @@ struct Shown {
 impl Canvas {
     pub fn new(world: Arc<World>, mode: DrawingMode, ctx: &egui::Context) -> Self {
         let pane = || Pane { drawing: Drawing::new(Arc::clone(&world), mode, ctx), shown: None };
-        Self { panes: [pane(), pane()], box_from: None, swiping: false }
+        Self { panes: [pane(), pane()], box_from: None }
     }
 
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
@@ -55,13 +53,14 @@ impl Canvas {
             commands.push(Command::SetPage(page));
             ui.ctx().request_repaint();
         }
+        let options = session.options();
         let [first, second] = &mut self.panes;
         if let Some(compare) = session.compare.filter(|compare| compare.mode != CompareMode::Ghost) {
-            let before = MapOptions { day: compare.with, changed_since: None, ..session.options() };
+            let before = MapOptions { day: compare.with, changed_since: None, ..options.clone() };
             first.draw(ui, session, before, screen_rect(other.page), screen_rect(other.shown));
         }
-        second.draw(ui, session, session.options(), screen_rect(own.page), screen_rect(own.shown));
-        let handled = self.swipe_ui(ui, session, &response, rect, &mut commands);
+        second.draw(ui, session, options.clone(), screen_rect(own.page), screen_rect(own.shown));
+        let handled = swipe_ui(ui, session, &response, rect, &mut commands);
         if !handled {
             commands.extend(self.moves(ui, &response));
         }
@@ -70,9 +69,8 @@ impl Canvas {
         let over_other = session.compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide)
             && hovered.is_some_and(|at| other.shown.contains(page_point(at)));
         let pointed = if over_other { other.page } else { page };
-        let under = hovered
-            .map(|at| pick(&session.world, &session.options(), session.view, pointed, page_point(at)))
-            .unwrap_or_default();
+        let under =
+            hovered.map(|at| pick(&session.world, &options, session.view, pointed, page_point(at))).unwrap_or_default();
         if response.clicked() && !ui.input(|input| input.modifiers.shift) {
             commands.extend(choose(&under));
         }
@@ -81,53 +79,6 @@ impl Canvas {
         date_plates(ui, session, theme, rect);
         furniture(ui, session, theme, rect);
         commands
-    }
-
-    /// The handle between two days; whether it has the pointer.
-    fn swipe_ui(
-        &mut self,
-        ui: &Ui,
-        session: &Session,
-        map: &Response,
-        rect: Rect,
-        commands: &mut Vec<Command>,
-    ) -> bool {
-        let Some(compare) = session.compare.filter(|compare| compare.mode == CompareMode::Swipe) else {
-            self.swiping = false;
-            return false;
-        };
-        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-        let x = rect.left() + rect.width() * compare.at as f32;
-        let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(22.0, 44.0));
-        let response = ui.interact(handle, ui.scope_id().with("swipe"), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::slider(true, compare.at, "Line between the two days"));
-        let accent = ui.visuals().hyperlink_color;
-        let painter = ui.painter().with_clip_rect(rect);
-        painter.vline(x, rect.y_range(), egui::Stroke::new(3.0, accent));
-        painter.rect_filled(handle.shrink2(vec2(5.0, 0.0)), 6.0, accent);
-        painter.text(handle.center(), Align2::CENTER_CENTER, "◂▸", FontId::proportional(10.0), Color32::WHITE);
-        if response.hovered() || response.dragged() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
-        }
-        let mut move_to = |x: f32| {
-            let at = f64::from((x - rect.left()) / rect.width()).clamp(0.0, 1.0);
-            commands.push(Command::Compare(Some(Compare { at, ..compare })));
-        };
-        if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-            move_to(at.x);
-        }
-        if response.has_focus() {
-            painter.rect_stroke(handle, 6.0, egui::Stroke::new(2.0, accent), egui::StrokeKind::Outside);
-            let by = ui.input_mut(|input| {
-                f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowRight)))
-                    - f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowLeft)))
-            });
-            if by != 0.0 {
-                move_to(x + by * rect.width() * 0.02);
-            }
-        }
-        self.swiping = response.dragged();
-        self.swiping || (map.dragged() && response.is_pointer_button_down_on())
     }
 
     fn moves(&mut self, ui: &Ui, response: &Response) -> Vec<Command> {
@@ -176,6 +127,46 @@ impl Canvas {
         }
         commands
     }
+}
+
+/// The handle between two days; whether it has the pointer.
+fn swipe_ui(ui: &Ui, session: &Session, map: &Response, rect: Rect, commands: &mut Vec<Command>) -> bool {
+    let Some(compare) = session.compare.filter(|compare| compare.mode == CompareMode::Swipe) else {
+        return false;
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    let x = rect.left() + rect.width() * compare.at as f32;
+    let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(22.0, 44.0));
+    let response = ui.interact(handle, ui.scope_id().with("swipe"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::slider(true, compare.at, "Line between the two days"));
+    let accent = ui.visuals().hyperlink_color;
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.vline(x, rect.y_range(), egui::Stroke::new(3.0, accent));
+    painter.rect_filled(handle.shrink2(vec2(5.0, 0.0)), 6.0, accent);
+    painter.text(handle.center(), Align2::CENTER_CENTER, "◂▸", FontId::proportional(10.0), Color32::WHITE);
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+    }
+    let mut move_to = |x: f32| {
+        let at = f64::from((x - rect.left()) / rect.width()).clamp(0.0, 1.0);
+        commands.push(Command::Compare(Some(Compare { at, ..compare })));
+    };
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        move_to(at.x);
+    }
+    if response.has_focus() {
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        painter.rect_stroke(handle, 6.0, egui::Stroke::new(2.0, accent), egui::StrokeKind::Outside);
+        let by = ui.input_mut(|input| {
+            f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowRight)))
+                - f32::from(i8::from(input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowLeft)))
+        });
+        if by != 0.0 {
+            move_to(x + by * rect.width() * 0.02);
+        }
+    }
+    response.dragged() || (map.dragged() && response.is_pointer_button_down_on())
 }
 
 impl Pane {
@@ -337,7 +328,7 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
     let ink = look::colour(theme.ground.ink);
     let back = look::colour(theme.ground.page.with_opacity(0.82));
     let (km, width) = scale(session.view.metres_per_point(), 1_000.0);
-    let (versts, versts_width) = scale(session.view.metres_per_point(), 1_066.8);
+    let (versts, versts_width) = scale(session.view.metres_per_point(), VERST_M);
     let old = chrono::Datelike::year(&session.day) < 1924;
     let left = rect.left() + 16.0;
     let base = rect.bottom() - if old { 34.0 } else { 20.0 };
@@ -367,13 +358,11 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
     painter.galley(at, credits, faint);
 }
 
-/// A round length and its width on the screen.
+/// A bar of a round length and its width on the screen.
 #[expect(clippy::cast_possible_truncation, reason = "a width on the screen")]
 fn scale(metres_per_point: f64, unit_m: f64) -> (f64, f32) {
-    let most = 130.0 * metres_per_point / unit_m;
-    let power = 10_f64.powf(most.max(1e-9).log10().floor());
-    let length = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= most).unwrap_or(power);
-    (length, (length * unit_m / metres_per_point) as f32)
+    let (length, width) = bar_length(metres_per_point, unit_m, 130.0);
+    (length, width as f32)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]

@@ -46,7 +46,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("F1", "This page"),
 ];
 
-/// What the keys ask of the map.
+/// What the keys ask of the map. Those of a widget that has the focus are its own.
 pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     let mut commands = Vec::new();

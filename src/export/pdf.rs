@@ -11,7 +11,7 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::ExportError;
-use crate::scene::{Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+use crate::scene::{Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, corners};
 use crate::symbology::Colour;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
@@ -170,15 +170,6 @@ fn rgb_of(colour: Colour) -> rgb::Color {
 
 fn opacity(colour: Colour) -> NormalizedF32 {
     NormalizedF32::new(to_f32(colour.opacity())).unwrap_or(NormalizedF32::ONE)
-}
-
-fn corners(rect: PageRect) -> Vec<PagePoint> {
-    vec![
-        PagePoint::new(rect.x, rect.y),
-        PagePoint::new(rect.right(), rect.y),
-        PagePoint::new(rect.right(), rect.bottom()),
-        PagePoint::new(rect.x, rect.bottom()),
-    ]
 }
 
 fn circle(centre: PagePoint, radius: f64) -> Vec<PagePoint> {

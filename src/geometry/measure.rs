@@ -3,8 +3,7 @@
 
 use geo::{Distance, Geodesic, GeodesicArea, LineString, Point, Polygon};
 
-use super::course::distance_to_segment;
-use crate::units::{LonLat, MapPoint};
+use crate::units::LonLat;
 
 /// The area of polygons given as rings, the outer one first, in km².
 pub fn area_km2(polygons: &[Vec<Vec<LonLat>>]) -> f64 {
@@ -22,16 +21,6 @@ pub fn length_km(lines: &[Vec<LonLat>]) -> f64 {
         })
         .sum::<f64>()
         / 1e3
-}
-
-/// The distance from a point to a line on the map plane, in metres of the projection.
-pub fn point_to_line_m(point: MapPoint, line: &[MapPoint]) -> f64 {
-    line.windows(2)
-        .map(|pair| match pair {
-            [a, b] => distance_to_segment(point, *a, *b),
-            _ => f64::INFINITY,
-        })
-        .fold(f64::INFINITY, f64::min)
 }
 
 fn polygon(rings: &[Vec<LonLat>]) -> Polygon<f64> {

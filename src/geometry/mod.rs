@@ -10,6 +10,6 @@ mod topology;
 
 pub use course::Course;
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
-pub use measure::{area_km2, length_km, point_to_line_m};
+pub use measure::{area_km2, length_km};
 pub use projection::{FRAME, Frame, Projection};
 pub use topology::TopologyFault;

@@ -410,15 +410,13 @@ pub fn scale_bar(
     theme: &Theme,
     items: &mut Vec<SceneItem>,
 ) -> f64 {
-    const VERST_M: f64 = 1_066.8;
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.ink);
     let mut right = at.x;
     for (nth, (unit_m, name)) in [(1_000.0, "km"), (VERST_M, "versts")].into_iter().enumerate() {
         if nth == 1 && !versts {
             break;
         }
-        let length = round_length(150.0 * unit * metres_per_point / unit_m);
-        let width = length * unit_m / metres_per_point;
+        let (length, width) = bar_length(metres_per_point, unit_m, 150.0 * unit);
         let y = at.y + nth as f64 * 12.0 * unit;
         let tick = 4.0 * unit * if nth == 0 { -1.0 } else { 1.0 };
         let lines = vec![
@@ -442,8 +440,14 @@ pub fn scale_bar(
     right
 }
 
-/// The largest of 1, 2, 5 times a power of ten that is no greater.
-fn round_length(length: f64) -> f64 {
-    let power = 10_f64.powf(length.max(1e-9).log10().floor());
-    [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= length).unwrap_or(power)
+/// A Russian verst in metres.
+pub const VERST_M: f64 = 1_066.8;
+
+/// The longest bar of a round length – 1, 2 or 5 times a power of ten of a unit – that is no wider than `widest`
+/// points: its length in the unit, and its width in points.
+pub fn bar_length(metres_per_point: f64, unit_m: f64, widest: f64) -> (f64, f64) {
+    let most = widest * metres_per_point / unit_m;
+    let power = 10_f64.powf(most.max(1e-9).log10().floor());
+    let length = [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= most).unwrap_or(power);
+    (length, length * unit_m / metres_per_point)
 }

@@ -4,7 +4,7 @@ use super::border::EraLine;
 use super::item::{SceneItem, TextItem};
 use super::map::Sheet;
 use super::options::BaseLayer;
-use super::place::{is_place_shown, town_label};
+use super::place::{is_place_shown, official_name};
 use super::text::{Anchor, TextLook, at_distance, glyph_bounds, length};
 use crate::model::{Place, PlaceKind, Sense, TractKind};
 use crate::typeset::Face;
@@ -48,7 +48,7 @@ impl<'a> Labels<'a> {
             self.era(era);
         }
         if options.shows(BaseLayer::Regions) {
-            self.regions(day);
+            self.regions();
         }
         if options.shows(BaseLayer::Waypoints) {
             self.waypoints();
@@ -216,7 +216,7 @@ impl<'a> Labels<'a> {
         true
     }
 
-    fn regions(&mut self, day: &DayMap<'_>) {
+    fn regions(&mut self) {
         let world = self.sheet.world;
         let mut tracts: Vec<(u8, usize)> = world
             .ground
@@ -249,7 +249,6 @@ impl<'a> Labels<'a> {
                     if chosen { (Face::SansSemiBold, self.sheet.theme.ground.ink) } else { (Face::Sans, colour) };
                 (tract.name.to_uppercase(), TextLook { colour, ..self.look(face, size) }.spaced(0.14))
             };
-            let _ = day;
             if width < look.width(&text) * 0.55 {
                 continue;
             }
@@ -279,7 +278,7 @@ impl<'a> Labels<'a> {
 
     fn one_place(&mut self, place: &Place, at: PagePoint) -> bool {
         let day = self.sheet.options.day;
-        let text = town_label(place, day);
+        let text = official_name(place, day);
         let ground = &self.sheet.theme.ground;
         let look = match place.kind {
             PlaceKind::Mountain | PlaceKind::Pass => {
@@ -293,7 +292,7 @@ impl<'a> Labels<'a> {
             _ => self.look(Face::Sans, 9.5),
         };
         if place.kind == PlaceKind::Lake {
-            return self.try_level(look, &text, PagePoint::new(at.x, at.y + look.size * 0.3), Anchor::Middle);
+            return self.try_level(look, text, PagePoint::new(at.x, at.y + look.size * 0.3), Anchor::Middle);
         }
         let mark = PageRect::new(at.x - 3.0, at.y - 3.0, 6.0, 6.0);
         if self.is_taken(&mark) {
@@ -312,7 +311,7 @@ impl<'a> Labels<'a> {
             (-gap * 0.8, gap + look.size * 0.5, Anchor::End),
         ];
         for (dx, dy, anchor) in spots {
-            if self.try_level(look, &text, PagePoint::new(at.x + dx, at.y + dy), anchor) {
+            if self.try_level(look, text, PagePoint::new(at.x + dx, at.y + dy), anchor) {
                 self.taken.push(mark);
                 let seal = self.sheet.world.atlas.instruments.iter().any(|instrument| {
                     instrument.place.as_deref() == Some(&place.id) && instrument.signed.earliest() == day

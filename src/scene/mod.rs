@@ -17,10 +17,10 @@ mod text;
 mod view;
 
 pub use compare::{Compare, CompareMode, compare_maps};
-pub use figure::{CREDITS, FigureSize, comparison, figure};
+pub use figure::{CREDITS, FigureSize, VERST_M, bar_length, comparison, figure};
 pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 pub use legend::{LegendEntry, LegendSign, legend};
-pub use map::{MapWindow, map_scene};
+pub use map::{MapWindow, corners, map_scene};
 pub use options::{BaseLayer, Focus, MapOptions, Senses};
-pub use place::{is_place_shown, official_name, town_label};
+pub use place::{is_place_shown, official_name};
 pub use view::MapView;

@@ -30,11 +30,6 @@ pub fn official_name(place: &Place, day: Day) -> &str {
         .map_or(place.name.as_str(), |name| name.text.as_str())
 }
 
-/// The name for the map.
-pub fn town_label(place: &Place, day: Day) -> String {
-    official_name(place, day).to_owned()
-}
-
 fn is_latin(text: &str) -> bool {
     text.chars().filter(|character| character.is_alphabetic()).all(|character| {
         let code = u32::from(character);
