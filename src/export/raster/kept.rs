@@ -2,14 +2,13 @@
 //! how to make them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// For how many pictures a thing is kept after it was last used: two maps may be drawn in turn.
 const KEPT: u64 = 3;
 
 /// Things by their keys, with the turn in which each was last used.
 pub struct Kept<T> {
-    things: HashMap<u64, (u64, Arc<T>)>,
+    things: HashMap<u64, (u64, T)>,
 }
 
 impl<T> Default for Kept<T> {
@@ -23,25 +22,19 @@ impl<T> Kept<T> {
         self.things.contains_key(&key)
     }
 
-    pub fn get(&self, key: u64) -> Option<&T> {
-        self.things.get(&key).map(|(_, thing)| thing.as_ref())
+    /// Keeps new things, which the present turn is to touch.
+    pub fn keep(&mut self, made: Vec<(u64, T)>) {
+        self.things.extend(made.into_iter().map(|(key, thing)| (key, (0, thing))));
     }
 
-    /// Keeps new things, which the present turn is to take or touch.
-    pub fn keep(&mut self, made: Vec<(u64, Arc<T>)>) {
-        self.things.extend(made.into_iter().map(|(key, thing)| (key, (0, thing))));
+    pub fn get(&self, key: u64) -> Option<&T> {
+        self.things.get(&key).map(|(_, thing)| thing)
     }
 
     pub fn touch(&mut self, key: u64, turn: u64) {
         if let Some((used, _)) = self.things.get_mut(&key) {
             *used = turn;
         }
-    }
-
-    pub fn take(&mut self, key: u64, turn: u64) -> Option<Arc<T>> {
-        let (used, thing) = self.things.get_mut(&key)?;
-        *used = turn;
-        Some(Arc::clone(thing))
     }
 
     /// Drops what has not been used for some turns.

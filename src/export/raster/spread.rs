@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 const MOST: usize = 8;
 
 /// The results for the things of a list, in its order.
-pub fn over<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn over<'a, T: Sync, R: Send>(things: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
     let threads = threads().min(things.len());
     if threads < 2 {
         return things.iter().map(work).collect();
