@@ -237,8 +237,9 @@ fn the_three_senses_have_strokes_of_their_own() {
 #[test]
 fn the_legend_has_an_entry_for_each_sense() {
     let day = a_day_of_all_senses();
+    let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 4.0);
     let signs = |senses: Senses| -> [bool; 3] {
-        let entries = legend(world(), &light(), &MapOptions { senses, ..MapOptions::of_day(day) });
+        let entries = legend(world(), &light(), &MapOptions { senses, ..MapOptions::of_day(day) }, view);
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),

@@ -97,7 +97,7 @@ fn senses_ui(ui: &mut Ui, senses: Senses, commands: &mut Vec<Command>) {
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
-    for entry in legend(&session.world, theme, &session.options()) {
+    for entry in legend(&session.world, theme, &session.options(), session.view) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
             sign(ui, rect, &entry.sign, theme);

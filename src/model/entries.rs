@@ -130,6 +130,9 @@ pub struct Place {
     pub grade: Option<Grade>,
     #[serde(default = "least_important")]
     pub importance: u8,
+    /// Named on the small map of the wider region.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_locator: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tract: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -51,8 +51,20 @@ const WAYPOINTS: &[&str] = &[
     "cite",
 ];
 const WAYPOINT_ANNEXES: &[&str] = &["waypoint", "article", "order"];
-const PLACES: &[&str] =
-    &["id", "name", "kind", "lon=/at/0", "lat=/at/1", "grade", "importance", "tract", "note", "certainty", "cite"];
+const PLACES: &[&str] = &[
+    "id",
+    "name",
+    "kind",
+    "lon=/at/0",
+    "lat=/at/1",
+    "grade",
+    "importance",
+    "on_locator",
+    "tract",
+    "note",
+    "certainty",
+    "cite",
+];
 const NAMES: &[&str] = &["table", "id", "text", "lang", "script", "from", "to", "official", "note"];
 const POLITIES: &[&str] = &["id", "name", "short", "from", "to", "note", "certainty", "cite"];
 const UNIONS: &[&str] = &["member", "polity", "from", "to"];

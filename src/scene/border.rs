@@ -1,28 +1,99 @@
 //! Borders of a day, of other eras, and the claims on a tract: all from the arcs between tracts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::item::{SceneItem, Stroke};
 use super::map::Sheet;
+use super::options::{MapOptions, Senses};
+use super::view::MapView;
 use crate::geometry::Arc;
 use crate::model::{Certainty, Era, Sense, TractKind};
-use crate::symbology::Colour;
+use crate::symbology::{Colour, Theme};
 use crate::units::PagePoint;
 use crate::world::{DayMap, World};
 
 const DISPUTED: [f64; 2] = [6.0, 3.0];
 const DOTTED: [f64; 2] = [0.1, 3.2];
+const FRONT: [f64; 4] = [4.0, 1.8, 1.3, 1.8];
 /// Width of the soft band beside a border, in points.
 const BAND: f64 = 4.0;
 /// How far the lines of several eras lie apart where they run together, in points.
 const LANE: f64 = 2.6;
+
+/// What a line between two tracts is on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BorderKind {
+    /// By right, on one side of ground whose holder is not determined.
+    Provisional,
+    /// By right, where the right of one side is in dispute.
+    Disputed,
+    /// By right.
+    InForce,
+    /// Between those who hold the ground in fact, where it is not the border by right.
+    Front,
+}
+
+impl BorderKind {
+    /// What lies between two tracts; `None` where nothing that is shown does.
+    fn between(day: &DayMap<'_>, senses: Senses, left: usize, right: usize) -> Option<Self> {
+        let differ = |sense| day.holders(left, sense) != day.holders(right, sense);
+        if senses.de_jure && differ(Sense::DeJure) {
+            let both = [left, right];
+            let held = || both.into_iter().filter_map(|tract| day.get(tract)?.de_jure);
+            let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).iter().any(|holder| holder == "none");
+            Some(if both.into_iter().any(undetermined) {
+                Self::Provisional
+            } else if held().any(|held| held.certainty == Certainty::Disputed || held.holders.len() > 1) {
+                Self::Disputed
+            } else {
+                Self::InForce
+            })
+        } else {
+            (senses.de_facto && differ(Sense::DeFacto)).then_some(Self::Front)
+        }
+    }
+
+    pub fn stroke(self, colour: Colour) -> Stroke {
+        match self {
+            Self::Provisional => Stroke::dashed(colour, 1.4, &DOTTED),
+            Self::Disputed => Stroke::dashed(colour, 1.4, &DISPUTED),
+            Self::InForce => Stroke::solid(colour, 1.6),
+            Self::Front => Stroke::dashed(colour, 1.3, &FRONT),
+        }
+    }
+
+    /// The kinds that stand on a map, and whether the course of a border by right is so unsure that it shows.
+    pub fn on_map(world: &World, options: &MapOptions, view: MapView) -> (BTreeSet<Self>, bool) {
+        let day = world.on(options.day);
+        let mut kinds = BTreeSet::new();
+        let mut unsure = false;
+        for (left, right) in world.ground.arcs().iter().filter_map(|arc| land_on_both_sides(world, arc)) {
+            let kind = Self::between(&day, options.senses, left, right);
+            unsure |= kind.is_some_and(|kind| kind != Self::Front) && uncertainty(world, view, left, right).is_some();
+            kinds.extend(kind);
+        }
+        (kinds, unsure)
+    }
+}
+
+/// The width, in points, of the doubt about the line between two tracts, where it can be seen.
+fn uncertainty(world: &World, view: MapView, left: usize, right: usize) -> Option<f64> {
+    let error_m = world.edge(left, right)?.error_m;
+    let width = 2.0 * error_m / view.metres_per_point();
+    (width > 3.5).then_some(width.min(60.0))
+}
+
+/// How the doubt about a line is drawn: as broad as it is.
+pub fn doubt(theme: &Theme, width: f64) -> Stroke {
+    Stroke::solid(theme.ground.border.with_opacity(0.10), width)
+}
 
 /// The lines between tracts on a day: borders between holders, edges within one holder, both below names.
 pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     let ground = &sheet.theme.ground;
     let mut bands: HashMap<Colour, Vec<Vec<PagePoint>>> = HashMap::new();
     let mut edges = Vec::new();
-    let mut by_style: HashMap<BorderStyle, Vec<Vec<PagePoint>>> = HashMap::new();
+    let mut by_kind: BTreeMap<BorderKind, Vec<Vec<PagePoint>>> = BTreeMap::new();
     let mut fuzzy: Vec<(f64, Vec<Vec<PagePoint>>)> = Vec::new();
     for arc in sheet.world.ground.arcs() {
         let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
@@ -30,10 +101,10 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         if lines.is_empty() {
             continue;
         }
-        let (a, b) = (day.holders(left, Sense::DeJure), day.holders(right, Sense::DeJure));
-        if sheet.options.senses.de_jure && a != b {
-            for (holders, side) in [(a, 1.0), (b, -1.0)] {
-                if let [holder] = holders
+        let kind = BorderKind::between(day, sheet.options.senses, left, right);
+        if kind.is_some_and(|kind| kind != BorderKind::Front) {
+            for (tract, side) in [(left, 1.0), (right, -1.0)] {
+                if let [holder] = day.holders(tract, Sense::DeJure)
                     && holder != "none"
                 {
                     let hue = sheet.theme.polity(holder).hatch.with_opacity(0.28);
@@ -41,12 +112,14 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
                     bands.entry(hue).or_default().extend(aside);
                 }
             }
-            if let Some(width) = sheet.uncertainty(left, right) {
+            if let Some(width) = uncertainty(sheet.world, sheet.view, left, right) {
                 fuzzy.push((width, lines.clone()));
             }
-            by_style.entry(style_of(day, left, right)).or_default().extend(lines);
         } else {
-            edges.extend(lines);
+            edges.extend(lines.iter().cloned());
+        }
+        if let Some(kind) = kind {
+            by_kind.entry(kind).or_default().extend(lines);
         }
     }
     let mut items = Vec::new();
@@ -59,33 +132,11 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }),
     );
     fuzzy.sort_by(|a, b| a.0.total_cmp(&b.0));
-    items.extend(fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines {
-        lines,
-        stroke: Stroke::solid(ground.border.with_opacity(0.10), width),
-    }));
-    let mut by_style: Vec<_> = by_style.into_iter().collect();
-    by_style.sort_by_key(|(style, _)| *style);
+    items.extend(fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines { lines, stroke: doubt(sheet.theme, width) }));
     items.extend(
-        by_style.into_iter().map(|(style, lines)| SceneItem::Lines { lines, stroke: style.stroke(ground.border) }),
+        by_kind.into_iter().map(|(kind, lines)| SceneItem::Lines { lines, stroke: kind.stroke(ground.border) }),
     );
     items
-}
-
-/// The front between those who hold ground in fact, where it is not the border by right.
-pub fn fronts(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
-    let mut lines = Vec::new();
-    for arc in sheet.world.ground.arcs() {
-        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
-        let (a, b) = (day.holders(left, Sense::DeFacto), day.holders(right, Sense::DeFacto));
-        let same_by_right = day.holders(left, Sense::DeJure) == day.holders(right, Sense::DeJure);
-        if a != b && (same_by_right || !sheet.options.senses.de_jure) {
-            lines.extend(sheet.lines(&arc.course));
-        }
-    }
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    vec![SceneItem::Lines { lines, stroke: Stroke::dashed(sheet.theme.ground.border, 1.3, &DOTTED) }]
 }
 
 /// The borders of another day, as a broad pale line over the map: what was there before.
@@ -211,39 +262,6 @@ fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
             .is_none_or(|tract| tract.kind == TractKind::Land)
     };
     (land(left) && land(right)).then_some((left, right))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum BorderStyle {
-    Provisional,
-    Disputed,
-    InForce,
-}
-
-impl BorderStyle {
-    fn stroke(self, colour: Colour) -> Stroke {
-        match self {
-            Self::Provisional => Stroke::dashed(colour, 1.4, &DOTTED),
-            Self::Disputed => Stroke::dashed(colour, 1.4, &DISPUTED),
-            Self::InForce => Stroke::solid(colour, 1.6),
-        }
-    }
-}
-
-fn style_of(day: &DayMap<'_>, left: usize, right: usize) -> BorderStyle {
-    let holdings = [left, right].map(|tract| day.get(tract).and_then(|held| held.de_jure));
-    let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).iter().any(|holder| holder == "none");
-    if undetermined(left) || undetermined(right) {
-        BorderStyle::Provisional
-    } else if holdings
-        .iter()
-        .flatten()
-        .any(|holding| holding.certainty == Certainty::Disputed || holding.holders.len() > 1)
-    {
-        BorderStyle::Disputed
-    } else {
-        BorderStyle::InForce
-    }
 }
 
 /// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.

@@ -1,6 +1,9 @@
 //! The legend: what is visible on the map, and nothing else.
 
+use super::border::{self, BorderKind};
+use super::item::Stroke;
 use super::options::{BaseLayer, MapOptions};
+use super::view::MapView;
 use crate::model::Sense;
 use crate::symbology::{Colour, Theme};
 use crate::world::World;
@@ -24,7 +27,7 @@ pub enum LegendSign {
 }
 
 /// The legend of a map, holders first.
-pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendEntry> {
+pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView) -> Vec<LegendEntry> {
     let day = world.on(options.day);
     let ground = &theme.ground;
     let mut entries = Vec::new();
@@ -73,14 +76,15 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendE
             entries.push(LegendEntry { sign, text: format!("claimed by {}", with_article(&name(world, claimant))) });
         }
     }
-    if options.senses.de_jure {
-        entries.push(LegendEntry { sign: line(ground.border, 1.6, &[]), text: "Border by right".to_owned() });
-        if undetermined {
-            entries.push(LegendEntry {
-                sign: line(ground.border, 1.4, &[0.1, 3.2]),
-                text: "Provisional, or held in fact".to_owned(),
-            });
+    let (kinds, unsure) = BorderKind::on_map(world, options, view);
+    for kind in [BorderKind::InForce, BorderKind::Disputed, BorderKind::Provisional, BorderKind::Front] {
+        if kinds.contains(&kind) {
+            entries.push(LegendEntry { sign: of_stroke(kind.stroke(ground.border)), text: kind_name(kind).to_owned() });
         }
+    }
+    if unsure {
+        let text = "Course not sure: as broad as the doubt".to_owned();
+        entries.push(LegendEntry { sign: of_stroke(border::doubt(theme, 9.0)), text });
     }
     for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
         let look = theme.era(&era.id);
@@ -100,6 +104,19 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions) -> Vec<LegendE
         }
     }
     entries
+}
+
+fn kind_name(kind: BorderKind) -> &'static str {
+    match kind {
+        BorderKind::InForce => "Border by right",
+        BorderKind::Disputed => "Border by right, in dispute",
+        BorderKind::Provisional => "Border by right, provisional",
+        BorderKind::Front => "Line in fact",
+    }
+}
+
+fn of_stroke(stroke: Stroke) -> LegendSign {
+    LegendSign::Line { colour: stroke.colour, width: stroke.width, dash: stroke.dash }
 }
 
 fn line(colour: Colour, width: f64, dash: &[f64]) -> LegendSign {

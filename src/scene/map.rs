@@ -118,13 +118,6 @@ impl<'a> Sheet<'a> {
         self.view.page_from_map(self.world.projection.map_from_lonlat(at), self.page)
     }
 
-    /// The width, in points, of the doubt about the line between two tracts, where it can be seen.
-    pub fn uncertainty(&self, left: usize, right: usize) -> Option<f64> {
-        let error_m = self.world.edge(left, right)?.error_m;
-        let width = 2.0 * error_m / self.view.metres_per_point();
-        (width > 3.5).then_some(width.min(60.0))
-    }
-
     /// Whether a rectangle of the page lies on ground that the atlas covers.
     pub fn is_inside_frame(&self, rect: &PageRect) -> bool {
         corners(*rect).into_iter().all(|corner| {
@@ -166,9 +159,6 @@ pub fn map_scene(
     }
     lines_of_the_ground(&sheet, &mut items);
     items.extend(border::borders(&sheet, &day));
-    if options.senses.de_facto {
-        items.extend(border::fronts(&sheet, &day));
-    }
     if options.senses.claims {
         items.extend(border::claims(&sheet, &day));
     }

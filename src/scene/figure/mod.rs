@@ -1,0 +1,223 @@
+//! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
+
+mod key;
+mod locator;
+mod scale_bar;
+
+use super::compare::{Compare, CompareMode, compare_maps};
+use super::item::{Scene, SceneItem, Stroke};
+use super::map::{corners, map_scene};
+use super::options::MapOptions;
+use super::text::{Anchor, TextLook};
+use super::view::MapView;
+use crate::model::{Day, day_in_words};
+use crate::symbology::Theme;
+use crate::typeset::{Face, Fonts};
+use crate::units::{MapRect, PagePoint, PageRect};
+use crate::world::World;
+
+pub use scale_bar::{VERST_M, bar_length};
+
+/// The size of a figure in points (pixels of a PNG at scale 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FigureSize {
+    pub width: f64,
+    pub height: f64,
+}
+
+/// Who made the ground that the map shows; always on it.
+pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers GSHHG (LGPL) · \
+    lines of 1828 to 1920 drawn for Kars Atlas (CC BY 4.0)";
+const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
+
+/// A map of a day as a finished figure. `view` is `None` for the whole ground of the atlas.
+pub fn figure(world: &World, theme: &Theme, options: &MapOptions, view: Option<MapView>, size: FigureSize) -> Scene {
+    comparison(world, theme, options, None, view, size)
+}
+
+/// A figure of one day, or of two that are compared.
+pub fn comparison(
+    world: &World,
+    theme: &Theme,
+    options: &MapOptions,
+    compare: Option<Compare>,
+    view: Option<MapView>,
+    size: FigureSize,
+) -> Scene {
+    let unit = (size.width.min(size.height * 1.5) / 1_400.0).clamp(0.6, 1.6);
+    let beside = compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide);
+    let layout = Layout::new(size, unit, (view.is_none() && !beside).then(|| world.projection.frame_extent()));
+    let room = compare.map_or(layout.map, |compare| compare.windows(layout.map)[1].page);
+    let view = view.map_or_else(
+        || MapView::fitting(world.projection.frame_extent(), room.width, room.height, 22.0 * unit),
+        |view| MapView::new(view.centre(), view.metres_per_point()),
+    );
+    let mut items = vec![SceneItem::Fill { rings: vec![corners(layout.page)], colour: theme.ground.page }];
+    items.extend(match compare {
+        Some(compare) => compare_maps(world, theme, options, compare, view, layout.map),
+        None => map_scene(world, theme, options, view, layout.map, &[]),
+    });
+    mat(&layout, theme, &mut items);
+    let title = compare.map_or_else(|| title(world, options.day), |compare| compared_title(&compare));
+    let days = compare.map_or_else(
+        || day_in_words(options.day),
+        |compare| format!("{} and {}", day_in_words(compare.with), day_in_words(options.day)),
+    );
+    heading(&layout, theme, &days, &title, options, &mut items);
+    key::key(world, theme, options, compare, view, &layout, &mut items);
+    foot(&layout, theme, view, options.day, &mut items);
+    Scene {
+        width: size.width,
+        height: size.height,
+        background: theme.ground.page,
+        items,
+        description: format!("Map of {days}: {title}"),
+    }
+}
+
+struct Layout {
+    page: PageRect,
+    map: PageRect,
+    /// Where the legend stands: at the side of a wide page, below the map on a tall one.
+    key: PageRect,
+    foot: f64,
+    unit: f64,
+}
+
+/// The part of a tall page's height that its map takes at most.
+const TALL_MAP: f64 = 0.68;
+
+impl Layout {
+    /// `shape`: the ground that is shown whole, so that the map takes no more room than it fills.
+    fn new(size: FigureSize, unit: f64, shape: Option<MapRect>) -> Self {
+        let margin = 22.0 * unit;
+        let head = 76.0 * unit;
+        let foot = 44.0 * unit;
+        let gap = 18.0 * unit;
+        let page = PageRect::new(0.0, 0.0, size.width, size.height);
+        let high = (size.height - head - foot).max(10.0);
+        let room = (size.width - 2.0 * margin).max(10.0);
+        if size.width <= size.height * 1.15 {
+            let most = high * TALL_MAP;
+            let map_high = shape.map_or(most, |shape| (room * shape.height_m() / shape.width_m()).min(most));
+            let map = PageRect::new(margin, head, room, map_high);
+            let below = map.bottom() + gap;
+            let key = PageRect::new(margin, below, room, (head + high - below).max(0.0));
+            return Self { page, map, key, foot: head + high, unit };
+        }
+        let side = (size.width * 0.21).min(330.0 * unit);
+        let room = (room - side - gap).max(10.0);
+        let wide = shape.map_or(room, |shape| (high * shape.width_m() / shape.height_m()).min(room));
+        let side = side + (room - wide).min(side * 0.6);
+        let map = PageRect::new((size.width - wide - gap - side) / 2.0, head, wide, high);
+        let key = PageRect::new(map.right() + gap, head, side, map.height);
+        Self { page, map, key, foot: map.bottom(), unit }
+    }
+
+    /// Where the text of the page ends.
+    fn right(&self) -> f64 {
+        self.key.right()
+    }
+
+    fn is_tall(&self) -> bool {
+        self.key.y > self.map.y
+    }
+}
+
+/// What the day is known for: an instrument signed or in force, an event, or the last change before it.
+fn title(world: &World, day: Day) -> String {
+    let signed = world
+        .atlas
+        .instruments
+        .iter()
+        .find(|instrument| instrument.signed.earliest() == day && instrument.signed.is_exact());
+    if let Some(instrument) = signed {
+        return format!("{} signed", instrument.name);
+    }
+    let event = world
+        .atlas
+        .events
+        .iter()
+        .filter(|event| event.date.earliest() <= day && event.date.latest().is_some_and(|latest| day <= latest))
+        // A night is worth a title, a campaign of weeks is not.
+        .filter(|event| event.date.latest().is_some_and(|latest| (latest - event.date.earliest()).num_days() < 3))
+        .min_by_key(|event| (event.importance, event.id.as_str()));
+    match event {
+        Some(event) => event.title.clone(),
+        None => "The border between Turkey and the South Caucasus".to_owned(),
+    }
+}
+
+/// Covers what of the map reaches over the edge of its rectangle.
+fn mat(layout: &Layout, theme: &Theme, items: &mut Vec<SceneItem>) {
+    items.push(SceneItem::Fill { rings: vec![corners(layout.page), corners(layout.map)], colour: theme.ground.page });
+    let mut edge = corners(layout.map);
+    edge.extend(edge.first().copied());
+    items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.neatline, 1.1 * layout.unit) });
+}
+
+fn heading(layout: &Layout, theme: &Theme, days: &str, title: &str, options: &MapOptions, items: &mut Vec<SceneItem>) {
+    let unit = layout.unit;
+    let left = layout.map.x;
+    let date = TextLook::plain(Face::SerifSemiBold, 26.0 * unit, theme.ground.ink);
+    items.push(SceneItem::Text(date.level(days, PagePoint::new(left, 38.0 * unit), Anchor::Start)));
+    let mut size = 19.0 * unit;
+    let room = layout.right() - left - date.width(days) - 20.0 * unit;
+    while size > 11.0 * unit && TextLook::plain(Face::Serif, size, theme.ground.ink).width(title) > room {
+        size -= 1.0;
+    }
+    let look = TextLook::plain(Face::Serif, size, theme.ground.ink);
+    let at = PagePoint::new(left + date.width(days) + 18.0 * unit, 38.0 * unit);
+    items.push(SceneItem::Text(look.level(title, at, Anchor::Start)));
+    let look = TextLook::plain(Face::SerifItalic, 13.0 * unit, theme.ground.faint_ink);
+    items.push(SceneItem::Text(look.level(&subtitle(options), PagePoint::new(left, 60.0 * unit), Anchor::Start)));
+}
+
+/// One line saying what the map shows.
+fn subtitle(options: &MapOptions) -> String {
+    let senses = options.senses;
+    let held = match (senses.de_jure, senses.de_facto) {
+        (true, true) => "Who held the ground: tinted by right, hatched where another held it in fact",
+        (true, false) => "Who held the ground by right",
+        (false, true) => "Who held the ground in fact",
+        (false, false) => "The ground",
+    };
+    let shown = match (senses.claims, options.eras.is_empty()) {
+        (true, true) => format!("{held}; claims as outlines"),
+        (true, false) => format!("{held}; claims as outlines; lines of other treaties"),
+        (false, false) => format!("{held}; lines of other treaties"),
+        (false, true) => held.to_owned(),
+    };
+    match &options.focus.name {
+        Some(name) => format!("{shown}. Marked: {name}"),
+        None => shown,
+    }
+}
+
+/// What a comparison is, in a few words.
+fn compared_title(compare: &Compare) -> String {
+    match compare.mode {
+        CompareMode::Swipe => "the earlier choice at the left of the line".to_owned(),
+        CompareMode::SideBySide => "side by side".to_owned(),
+        CompareMode::Ghost => format!("the borders of {} over the later map", day_in_words(compare.with)),
+    }
+}
+
+fn foot(layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec<SceneItem>) {
+    let unit = layout.unit;
+    let end = scale_bar::scale_bar(
+        PagePoint::new(layout.map.x, layout.foot + 17.0 * unit),
+        view.metres_per_point(),
+        unit,
+        chrono::Datelike::year(&day) < 1924,
+        theme,
+        items,
+    );
+    let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.faint_ink);
+    let room = layout.right() - end - 24.0 * unit;
+    let text = format!("{CREDITS} · {NO_ENDORSEMENT}");
+    for (nth, line) in Fonts::shared().wrap(&text, look.face, look.size, room).iter().enumerate() {
+        let y = layout.foot + 16.0 * unit + nth as f64 * 12.5 * unit;
+        items.push(SceneItem::Text(look.level(line, PagePoint::new(layout.right(), y), Anchor::End)));
+    }
+}
