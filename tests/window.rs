@@ -318,6 +318,15 @@ fn a_click_on_the_timeline_sets_the_day() {
 }
 
 #[test]
+fn a_button_explains_the_signs_of_the_timeline() {
+    let mut harness = window();
+    assert!(harness.query_by_label_contains("the day is not sure").is_none());
+    harness.get_by_role_and_label(Role::Button, "signs").click();
+    harness.run_steps(4);
+    assert!(harness.query_by_label_contains("the day is not sure").is_some());
+}
+
+#[test]
 fn brackets_and_the_buttons_of_the_timeline_go_by_steps() {
     let mut harness = window();
     apply(&mut harness, Command::SetDay(day("1920-12-02")));

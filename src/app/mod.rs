@@ -138,8 +138,8 @@ impl KarsAtlas {
                 let (session, theme, panel) = (&self.session, &self.theme, &mut self.timeline);
                 commands.extend(
                     Panel::bottom("timeline")
-                        .default_size(timeline::HEIGHT)
-                        .size_range(96.0..=320.0)
+                        .default_size(timeline::height(ui))
+                        .size_range(96.0..=440.0)
                         .resizable(true)
                         .frame(look::bar_frame(theme))
                         .show(ui, |ui| look::of_fixed_width(ui, |ui| panel.timeline_ui(ui, session, theme)))

@@ -231,6 +231,23 @@ pub enum EventKind {
     BorderRegime,
 }
 
+impl EventKind {
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Treaty => "treaty",
+            Self::War => "war",
+            Self::Occupation => "occupation",
+            Self::Administration => "administration",
+            Self::Diplomacy => "diplomacy",
+            Self::Demarcation => "marking of the frontier",
+            Self::Proclamation => "proclamation",
+            Self::Congress => "congress or conference",
+            Self::Naming => "naming",
+            Self::BorderRegime => "passage of the frontier",
+        }
+    }
+}
+
 /// A date that some source gives in place of the one the atlas uses.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,9 @@
 //! What stands on the timeline: instruments as spans, events as marks. It knows no pixel.
 
+use std::collections::BTreeSet;
+
 use super::StripScale;
-use crate::model::{EventKind, Status, When, WhenPrecision};
+use crate::model::{EventKind, Sense, Status, When, WhenPrecision};
 use crate::world::World;
 
 /// Everything on the timeline, in order of time. Places are those of the scale, 0 to 1.
@@ -10,6 +12,8 @@ pub struct Timeline {
     pub scale: StripScale,
     pub spans: Vec<TimelineSpan>,
     pub marks: Vec<TimelineMark>,
+    /// The states that hold ground of the atlas today, and what lies beyond it: the rows of the events.
+    pub regions: Vec<String>,
 }
 
 /// An instrument.
@@ -22,6 +26,8 @@ pub struct TimelineSpan {
     /// From when to when it bound its parties.
     pub force: Option<(f64, f64)>,
     pub status: Status,
+    /// It drew one of the lines of the eras.
+    pub drew_a_line: bool,
 }
 
 /// An event.
@@ -31,6 +37,8 @@ pub struct TimelineMark {
     pub title: String,
     pub kind: EventKind,
     pub importance: u8,
+    /// Which of the regions it concerns, in order; never none.
+    pub regions: Vec<usize>,
     pub from: f64,
     pub to: f64,
     /// The day is not sure, or only a month or year is known.
@@ -54,9 +62,11 @@ impl Timeline {
                     (at(from), end.map_or(1.0, |end| scale.position(end)))
                 }),
                 status: instrument.status,
+                drew_a_line: world.atlas.eras.iter().any(|era| era.instruments.contains(&instrument.id)),
             })
             .collect();
         spans.sort_by(|a, b| a.signed.total_cmp(&b.signed).then_with(|| a.id.cmp(&b.id)));
+        let (holders, regions) = regions(world);
         let mut marks: Vec<TimelineMark> = world
             .atlas
             .events
@@ -66,12 +76,55 @@ impl Timeline {
                 title: event.title.clone(),
                 kind: event.kind,
                 importance: event.importance,
+                regions: {
+                    let tracts = event.tracts.iter().filter_map(|tract| world.ground.position(tract));
+                    let concerned: BTreeSet<usize> =
+                        tracts.filter_map(|tract| holders.get(tract).copied().flatten()).collect();
+                    if concerned.is_empty() { vec![regions.len() - 1] } else { concerned.into_iter().collect() }
+                },
                 from: at(&event.date),
                 to: event.date.latest().map_or(1.0, |latest| scale.position(latest)),
                 vague: !event.date.is_exact() && event.date.precision() != WhenPrecision::Range,
             })
             .collect();
         marks.sort_by(|a, b| a.from.total_cmp(&b.from).then_with(|| a.id.cmp(&b.id)));
-        Self { scale, spans, marks }
+        Self { scale, spans, marks, regions }
+    }
+}
+
+/// The region of each tract, and the names of the regions: who holds the ground by right on the last day.
+fn regions(world: &World) -> (Vec<Option<usize>>, Vec<String>) {
+    let today = world.on(super::last_day(world));
+    let mut ids: Vec<&str> = Vec::new();
+    let of_tracts = (0..world.ground.tracts().len())
+        .map(|tract| match today.holders(tract, Sense::DeJure) {
+            [holder] if holder != "none" => Some(ids.iter().position(|id| id == holder).unwrap_or_else(|| {
+                ids.push(holder);
+                ids.len() - 1
+            })),
+            _ => None,
+        })
+        .collect();
+    let name = |id: &&str| world.atlas.polities.get(id).map_or(*id, |polity| polity.short_name()).to_owned();
+    (of_tracts, ids.iter().map(name).chain(["beyond the map".to_owned()]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+
+    #[test]
+    fn events_stand_in_the_rows_of_the_states_that_hold_their_ground_today() {
+        let world = World::new(catalog::load_embedded());
+        let timeline = Timeline::of(&world, StripScale::until(super::super::last_day(&world)));
+        let rows = |id: &str| -> Vec<&str> {
+            let mark = timeline.marks.iter().find(|mark| mark.id == id).unwrap();
+            mark.regions.iter().map(|row| timeline.regions[*row].as_str()).collect()
+        };
+        assert_eq!(rows("americans-leave-nakhchivan-1920"), ["Azerbaijan"]);
+        assert_eq!(rows("national-pact-adopted-1920"), ["Turkey", "Georgia"]);
+        assert!(timeline.marks.iter().any(|mark| rows(&mark.id) == ["beyond the map"]), "some lie elsewhere");
+        assert!(timeline.marks.iter().all(|mark| !mark.regions.is_empty()));
     }
 }

@@ -5,13 +5,12 @@ use egui::{RichText, Ui};
 use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, running_text_ui};
-use crate::model::EventKind;
 use crate::session::{Command, Session};
 
 pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let world = &session.world;
     let Some(event) = world.atlas.events.get(id) else { return };
-    title_ui(ui, &event.title, kind_in_words(event.kind));
+    title_ui(ui, &event.title, &format!("Event: {}", event.kind.in_words()));
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(event.date.to_words()).font(look::semibold(15.0)));
         if let Some(julian) = &event.date_julian {
@@ -49,21 +48,6 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
         list_ui(ui, session, heading, &ids, commands);
     }
     disagreements_ui(ui, session, id, commands);
-}
-
-fn kind_in_words(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Treaty => "Event: treaty",
-        EventKind::War => "Event: war",
-        EventKind::Occupation => "Event: occupation",
-        EventKind::Administration => "Event: administration",
-        EventKind::Diplomacy => "Event: diplomacy",
-        EventKind::Demarcation => "Event: demarcation",
-        EventKind::Proclamation => "Event: proclamation",
-        EventKind::Congress => "Event: congress",
-        EventKind::Naming => "Event: naming",
-        EventKind::BorderRegime => "Event: border regime",
-    }
 }
 
 pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {

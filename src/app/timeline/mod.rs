@@ -1,0 +1,258 @@
+//! The timeline along the bottom: instruments as spans, events as marks, the day as a line with a handle.
+//! The plot of `egui_plot` holds the axis and its moves; the spans and marks are painted over it.
+
+mod marks;
+mod signs;
+mod spans;
+
+use std::time::Duration;
+
+use egui::{Painter, Pos2, Rect, Response, RichText, Stroke, Ui, Vec2b, pos2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use super::area::AreaChart;
+use super::{look, time_axis};
+use crate::model::{Day, day_in_words};
+use crate::session::{Command, Session, StripScale, Timeline, first_day, last_day};
+use crate::symbology::Theme;
+
+/// The timeline and the player.
+pub struct TimelinePanel {
+    timeline: Timeline,
+    playing: bool,
+    /// Steps in a second.
+    speed: f32,
+    last_step: f64,
+    /// Ends of the view to set, in places of the scale.
+    wanted: Option<(f64, f64)>,
+    scrubbing: bool,
+    /// The chart of areas is shown in place of the timeline.
+    shows_areas: bool,
+    areas: AreaChart,
+}
+
+/// What lies under the pointer.
+struct Hovered {
+    id: String,
+    words: String,
+    day: Day,
+    /// How far from the pointer, in points.
+    distance: f32,
+}
+
+/// Where and with what the timeline is painted.
+struct Board<'a> {
+    painter: Painter,
+    rect: Rect,
+    transform: PlotTransform,
+    pointer: Option<Pos2>,
+    session: &'a Session,
+    theme: &'a Theme,
+}
+
+impl Board<'_> {
+    /// Where a place of the scale, 0 to 1, lies on the screen.
+    fn x(&self, place: f64) -> f32 {
+        self.transform.position_from_point(&PlotPoint::new(place, 0.0)).x
+    }
+
+    fn is_chosen(&self, id: &str) -> bool {
+        self.session.selection() == Some(id)
+    }
+}
+
+impl TimelinePanel {
+    pub fn new(session: &Session) -> Self {
+        let scale = StripScale::until(last_day(&session.world));
+        Self {
+            timeline: Timeline::of(&session.world, scale),
+            playing: false,
+            speed: 1.0,
+            last_step: 0.0,
+            wanted: None,
+            scrubbing: false,
+            shows_areas: false,
+            areas: AreaChart::default(),
+        }
+    }
+
+    /// Starts or stops going through the changes by itself.
+    pub fn play_or_stop(&mut self) {
+        self.playing = !self.playing;
+    }
+
+    pub fn timeline_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
+        let mut commands = Vec::new();
+        self.controls_ui(ui, session, theme, &mut commands);
+        self.play(ui, session, &mut commands);
+        if self.shows_areas {
+            commands.extend(self.areas.chart_ui(ui, session, theme));
+        } else {
+            self.plot_ui(ui, session, theme, &mut commands);
+        }
+        commands
+    }
+
+    fn controls_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
+        let (at, of, words) = session.present_step();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            let button = |ui: &mut Ui, sign: &str, name: &str| {
+                let response = ui.small_button(sign).on_hover_text(name);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+                response.clicked()
+            };
+            if button(ui, "⏮", "First day (Ctrl-Home)") {
+                commands.push(Command::SetDay(first_day()));
+            }
+            if button(ui, "◂", "Previous change ([)") {
+                commands.push(Command::Step { forward: false });
+            }
+            let (sign, name) = if self.playing { ("⏸", "Stop (Space)") } else { ("⏵", "Play the changes (Space)") };
+            if button(ui, sign, name) {
+                self.play_or_stop();
+            }
+            if button(ui, "▸", "Next change (])") {
+                commands.push(Command::Step { forward: true });
+            }
+            if button(ui, "⏭", "Today (Ctrl-End)") {
+                commands.push(Command::SetDay(last_day(&session.world)));
+            }
+            let speed = egui::Slider::new(&mut self.speed, 0.25..=4.0).logarithmic(true).show_value(false);
+            ui.spacing_mut().slider_width = 60.0;
+            ui.add(speed).on_hover_text(format!("{:.1} changes a second", self.speed));
+            for (name, areas) in [("Timeline", false), ("Areas", true)] {
+                if ui.selectable_label(self.shows_areas == areas, RichText::new(name).size(12.5)).clicked() {
+                    self.shows_areas = areas;
+                }
+            }
+            for (name, ends) in [("all", (0.0, 1.0)), ("1914–24", (0.27, 0.81))] {
+                if ui
+                    .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
+                    .on_hover_text("Show this stretch of time")
+                    .clicked()
+                {
+                    self.wanted = Some(ends);
+                }
+            }
+            signs::signs_ui(ui, theme);
+            let place = format!("{at} of {of}");
+            ui.label(RichText::new(place).font(look::semibold(13.0)));
+            let words = words.unwrap_or_else(|| "no change on this day".to_owned());
+            ui.add(egui::Label::new(RichText::new(&words).size(13.0)).truncate()).on_hover_text(words);
+        });
+    }
+
+    fn play(&mut self, ui: &Ui, session: &Session, commands: &mut Vec<Command>) {
+        if !self.playing {
+            return;
+        }
+        let now = ui.input(|input| input.time);
+        let every = f64::from(1.0 / self.speed);
+        if now - self.last_step >= every {
+            self.last_step = now;
+            let (at, of, _) = session.present_step();
+            if at >= of {
+                self.playing = false;
+                return;
+            }
+            commands.push(Command::Step { forward: true });
+        }
+        ui.ctx().request_repaint_after(Duration::from_secs_f64((every - (now - self.last_step)).max(0.01)));
+    }
+
+    fn plot_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
+        let scale = self.timeline.scale;
+        let wanted = self.wanted.take();
+        let scrubbing = self.scrubbing;
+        let width = time_axis::width(ui);
+        let response = time_axis::plot("timeline", scale, width)
+            .show_grid(Vec2b::new(true, false))
+            .height(ui.available_height().max(60.0))
+            .grid_color(look::colour(theme.ground.graticule))
+            .allow_drag(Vec2b::new(!scrubbing, false))
+            .default_x_bounds(0.24, 0.84)
+            .show(ui, |plot| {
+                if let Some((from, to)) = wanted {
+                    plot.set_plot_bounds_x(from..=to);
+                }
+                time_axis::zoom_by_wheel(plot);
+            });
+        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, "Timeline"));
+        let board = Board {
+            painter: ui.painter().with_clip_rect(response.response.rect),
+            rect: response.response.rect,
+            transform: response.transform,
+            pointer: response.response.hover_pos(),
+            session,
+            theme,
+        };
+        let hovered = self.paint(&board);
+        self.pointer(ui, &response.response, &response.transform, session, hovered, commands);
+    }
+
+    /// Draws everything and finds what lies under the pointer.
+    fn paint(&self, board: &Board<'_>) -> Option<Hovered> {
+        let events = marks::Rows::within(board.rect, self.timeline.regions.len());
+        let spans = spans::spans_ui(board, &self.timeline.spans, events.top);
+        let marks = marks::marks_ui(board, &self.timeline, &events);
+        let now = board.x(self.timeline.scale.position(board.session.day));
+        let accent = look::colour(board.theme.ground.accent);
+        let top = board.rect.top();
+        board.painter.vline(now, board.rect.y_range(), Stroke::new(2.0, accent));
+        board.painter.add(egui::Shape::convex_polygon(
+            vec![pos2(now - 6.0, top), pos2(now + 6.0, top), pos2(now, top + 9.0)],
+            accent,
+            Stroke::NONE,
+        ));
+        spans.into_iter().chain(marks).min_by(|a, b| a.distance.total_cmp(&b.distance))
+    }
+
+    fn pointer(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        transform: &PlotTransform,
+        session: &Session,
+        hovered: Option<Hovered>,
+        commands: &mut Vec<Command>,
+    ) {
+        let place = |at: Pos2| transform.value_from_position(at).x.clamp(0.0, 1.0);
+        let day = |at: Pos2| self.timeline.scale.day(place(at));
+        let now = transform.position_from_point(&PlotPoint::new(self.timeline.scale.position(session.day), 0.0)).x;
+        let near_handle = |at: Pos2| (at.x - now).abs() < 7.0;
+        if let Some(at) = ui.input(|input| input.pointer.press_origin()).filter(|at| response.rect.contains(*at))
+            && response.drag_started()
+        {
+            self.scrubbing = near_handle(at);
+        }
+        if self.scrubbing {
+            match response.interact_pointer_pos() {
+                Some(at) if response.dragged() => commands.push(Command::SetDay(day(at))),
+                _ => self.scrubbing = false,
+            }
+        }
+        if response.clicked() {
+            match (&hovered, response.interact_pointer_pos()) {
+                (Some(hovered), _) => {
+                    commands.push(Command::SetDay(hovered.day));
+                    commands.push(Command::Select(hovered.id.clone()));
+                }
+                (None, Some(at)) => commands.push(Command::SetDay(day(at))),
+                (None, None) => {}
+            }
+        }
+        if let Some(at) = response.hover_pos() {
+            if near_handle(at) {
+                ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+            }
+            let words = hovered.map_or_else(|| day_in_words(day(at)), |hovered| hovered.words);
+            response.clone().on_hover_text_at_pointer(words);
+        }
+    }
+}
+
+/// The height of the panel at first: its share of the window.
+pub fn height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() * 0.27).clamp(150.0, 260.0)
+}
