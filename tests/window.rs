@@ -318,6 +318,18 @@ fn a_click_on_the_timeline_sets_the_day() {
 }
 
 #[test]
+fn the_timeline_follows_a_day_out_of_its_sight() {
+    let mut harness = window();
+    apply(&mut harness, Command::SetDay(day("1855-11-28")));
+    let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
+    // The day is at 0.137 of the scale, so that the 0.6 that are shown begin with its start.
+    click_at(&mut harness, Pos2::new(line.left() + 0.6 * line.width(), line.top() + 4.0));
+    let scale = StripScale::until(last_day(&harness.state().session().world));
+    let off = (shown_day(&harness) - scale.day(0.36)).num_days().abs();
+    assert!(off <= 12, "{} is shown", shown_day(&harness));
+}
+
+#[test]
 fn a_button_explains_the_signs_of_the_timeline() {
     let mut harness = window();
     assert!(harness.query_by_label_contains("the day is not sure").is_none());

@@ -47,6 +47,17 @@ pub fn zoom_by_wheel(plot: &mut PlotUi<'_>) {
     }
 }
 
+/// Moves the stretch that is shown, without zooming, so that a place out of sight comes to its middle.
+pub fn follow(plot: &mut PlotUi<'_>, place: f64) {
+    let bounds = plot.plot_bounds();
+    let ([from, _], [to, _]) = (bounds.min(), bounds.max());
+    if !(from..=to).contains(&place) {
+        let width = (to - from).min(1.0);
+        let start = (place - width / 2.0).clamp(0.0, 1.0 - width);
+        plot.set_plot_bounds_x(start..=start + width);
+    }
+}
+
 /// Marks of the axis: years, then months, then days, as there is room for them on `width` points.
 fn year_marks(scale: StripScale, input: GridInput, width: f64) -> Vec<GridMark> {
     const ROOM: f64 = 44.0;

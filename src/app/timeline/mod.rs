@@ -26,6 +26,8 @@ pub struct TimelinePanel {
     /// Ends of the view to set, in places of the scale.
     wanted: Option<(f64, f64)>,
     scrubbing: bool,
+    /// The day at the last drawing: where it changes to one out of sight, the timeline follows.
+    followed: Day,
     /// The chart of areas is shown in place of the timeline.
     shows_areas: bool,
     areas: AreaChart,
@@ -71,6 +73,7 @@ impl TimelinePanel {
             last_step: 0.0,
             wanted: None,
             scrubbing: false,
+            followed: session.day,
             shows_areas: false,
             areas: AreaChart::default(),
         }
@@ -165,6 +168,8 @@ impl TimelinePanel {
         let scale = self.timeline.scale;
         let wanted = self.wanted.take();
         let scrubbing = self.scrubbing;
+        let moved = std::mem::replace(&mut self.followed, session.day) != session.day;
+        let now = scale.position(session.day);
         let width = time_axis::width(ui);
         let response = time_axis::plot("timeline", scale, width)
             .show_grid(Vec2b::new(true, false))
@@ -175,6 +180,9 @@ impl TimelinePanel {
             .show(ui, |plot| {
                 if let Some((from, to)) = wanted {
                     plot.set_plot_bounds_x(from..=to);
+                }
+                if moved && !scrubbing {
+                    time_axis::follow(plot, now);
                 }
                 time_axis::zoom_by_wheel(plot);
             });
