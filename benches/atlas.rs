@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kars_atlas::catalog;
@@ -107,25 +108,69 @@ fn change_of_date(criterion: &mut Criterion) {
             map_scene(&world, &theme, &options, view, PAGE, &[])
         });
     });
-    // As the window does it: the painter keeps what did not change. Once alone for comparison.
+    group.finish();
+}
+
+/// Scene and pixels of 1000 x 750 at 1.3, as the window draws them: the painter keeps what did not change.
+fn pixels(criterion: &mut Criterion) {
+    let world = world();
+    let theme = Theme::embedded(ThemeChoice::Light);
     let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
-    let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
-    let scene = |day: &Day| Scene {
+    let days: Vec<Day> = world.steps().iter().map(|step| step.day).collect();
+    let scene = |day: Day, view: MapView| Scene {
         width: page.width,
         height: page.height,
         background: theme.ground.page,
-        items: map_scene(&world, &theme, &MapOptions::of_day(*day), view, page, &[]),
+        items: map_scene(&world, &theme, &MapOptions::of_day(day), view, page, &[]),
         description: String::new(),
     };
-    let mut next = days.iter().cycle();
-    let mut rasterizer = export::Rasterizer::default();
-    group.bench_function("scene and pixels of the next step, 1000x750 at 1.3", |bencher| {
-        bencher.iter_with_large_drop(|| rasterizer.raster(&scene(next.next().unwrap()), 1.3).unwrap());
-    });
-    let mut next = days.iter().cycle();
-    group.bench_function("the same with nothing kept", |bencher| {
-        bencher.iter_with_large_drop(|| export::raster(&scene(next.next().unwrap()), 1.3).unwrap());
-    });
+    let mut group = criterion.benchmark_group("pixels");
+    for (name, view) in views(&world) {
+        let mut rasterizer = export::Rasterizer::default();
+        let mut draw = |day: Day, view: MapView| {
+            let start = Instant::now();
+            drop(black_box(rasterizer.raster(&scene(day, view), 1.3).unwrap()));
+            start.elapsed()
+        };
+        // Whole rounds through all steps, so that no stretch of the record is favoured.
+        let mut took: Vec<Duration> = Vec::new();
+        group.sample_size(10);
+        group.bench_function(format!("a step of the record, {name}"), |bencher| {
+            bencher.iter_custom(|rounds| {
+                let round: Vec<Duration> = (0..rounds).flat_map(|_| &days).map(|day| draw(*day, view)).collect();
+                let mean = round.iter().sum::<Duration>() / u32::try_from(days.len()).unwrap();
+                took.extend(round);
+                mean
+            });
+        });
+        took.sort();
+        let part = |part: usize| took.get((took.len() - 1) * part / 100).copied().unwrap_or_default();
+        println!(
+            "of all steps, {name}: median {:.1?}, nine tenths below {:.1?}, longest {:.1?}",
+            part(50),
+            part(90),
+            part(100)
+        );
+        let moved = |nth: u64| {
+            MapView::new(
+                MapPoint::new(view.centre().x + 37.0 * (nth % 7 + 1) as f64 * view.metres_per_point(), view.centre().y),
+                view.metres_per_point(),
+            )
+        };
+        let mut nth = 0;
+        group.bench_function(format!("a view that was moved, {name}"), |bencher| {
+            bencher.iter_custom(|times| {
+                let mut draw = || {
+                    nth += 1;
+                    draw(day(1921, 10, 13), moved(nth))
+                };
+                (0..times).map(|_| draw()).sum()
+            });
+        });
+        group.bench_function(format!("the first drawing, {name}"), |bencher| {
+            bencher.iter_with_large_drop(|| export::raster(&scene(day(1921, 10, 13), view), 1.3).unwrap());
+        });
+    }
     group.finish();
 }
 
@@ -159,5 +204,5 @@ fn exports(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, load, scene, hit, change_of_date, exports);
+criterion_group!(benches, load, scene, hit, change_of_date, pixels, exports);
 criterion_main!(benches);
