@@ -4,6 +4,7 @@
 use std::f64::consts::FRAC_PI_4;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{BezPath, PathEl, Point, Rect, Vec2, dash};
 
 use super::picture::Pictures;
@@ -15,7 +16,7 @@ use crate::units::PagePoint;
 /// An item and its pieces.
 pub struct Mark<'a> {
     pub item: &'a SceneItem,
-    /// What the item is known by, apart from its pieces.
+    /// What the item is known by at this scale, apart from its pieces.
     pub key: u64,
     pub pieces: Vec<Piece>,
 }
@@ -35,8 +36,9 @@ const MANY: usize = 32;
 const MARGIN: f64 = 2.0;
 
 impl<'a> Mark<'a> {
-    pub fn of(item: &'a SceneItem, pictures: &Pictures, glyphs: &Glyphs) -> Self {
+    pub fn of(item: &'a SceneItem, scale: f64, pictures: &Pictures, glyphs: &Glyphs) -> Self {
         let mut hasher = DefaultHasher::new();
+        scale.to_bits().hash(&mut hasher);
         let pieces = match item {
             SceneItem::Fill { rings, colour } => {
                 (0_u8, colour_key(*colour)).hash(&mut hasher);
@@ -165,6 +167,10 @@ fn hash_text(text: &TextItem, hasher: &mut DefaultHasher) {
     for PlacedGlyph { font, id, at, angle, .. } in &text.glyphs {
         (font, id, at.x.to_bits(), at.y.to_bits(), angle.to_bits()).hash(hasher);
     }
+}
+
+pub fn paint(colour: Colour) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgba8(colour.red, colour.green, colour.blue, colour.alpha)
 }
 
 pub fn colour_key(colour: Colour) -> u32 {

@@ -1,11 +1,13 @@
-//! Lines of text as outlines: first the rim, then the glyphs. Glyphs are placed where the scene says, to parts of a
-//! pixel; nothing is hinted.
+//! Lines of text as pixels of their own, first the rim, then the glyphs. Glyphs are placed where the scene says, to
+//! parts of a pixel; nothing is hinted.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect, Shape, Stroke, StrokeOpts, flatten, stroke};
+use vello_cpu::{Pixmap, RenderContext, Resources};
 
+use super::mark::paint;
 use crate::scene::TextItem;
 use crate::symbology::Colour;
 use crate::typeset::{FontId, Fonts, OutlineStep};
@@ -32,10 +34,34 @@ const MOST_GLYPHS: usize = 8_192;
 /// How far a form may be from the true one, in points.
 const TOLERANCE: f64 = 0.05;
 
+/// A text as a transparent picture with its place, in pixels of the page.
+pub struct Sprite {
+    pub pixels: Arc<Pixmap>,
+    pub left: f64,
+    pub top: f64,
+}
+
 impl Glyphs {
+    /// A text that covers so much of the page, drawn with `scale` pixels for a point.
+    pub fn sprite(&self, text: &TextItem, bounds: Rect, scale: f64) -> Sprite {
+        let at = bounds.scale_from_origin(scale).expand();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast that stops at the ends")]
+        let (width, height) = (at.width() as u16, at.height() as u16);
+        let mut context = RenderContext::new(width, height);
+        context.set_transform(Affine::scale(scale).then_translate((-at.x0, -at.y0).into()));
+        for (colour, form) in self.forms(text) {
+            context.set_paint(paint(colour));
+            context.fill_path(&form);
+        }
+        context.flush();
+        let mut pixels = Pixmap::new(width, height);
+        context.render(&mut pixels, &mut Resources::new());
+        Sprite { pixels: Arc::new(pixels), left: at.x0, top: at.y0 }
+    }
+
     /// The forms of a text with their colours, in the order in which they are drawn. Where rims overlap, they are one
     /// form, so that a translucent rim is of one tone.
-    pub fn forms(&self, text: &TextItem) -> Vec<(Colour, BezPath)> {
+    fn forms(&self, text: &TextItem) -> Vec<(Colour, BezPath)> {
         let (mut rims, mut glyphs) = (BezPath::new(), BezPath::new());
         for (put, form) in self.placed(text) {
             rims.extend(form.rim.iter().map(|step| put * step));

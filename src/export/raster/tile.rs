@@ -1,22 +1,23 @@
 //! One tile of a picture and what is to be drawn on it.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
-use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect, Stroke};
-use vello_cpu::peniko::Fill;
-use vello_cpu::{PixmapMut, RenderContext, Resources};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect, Stroke, Vec2};
+use vello_cpu::peniko::{Fill, ImageQuality, ImageSampler};
+use vello_cpu::{Image, ImageSource, PixmapMut, RenderContext, Resources};
 
-use super::mark::{Mark, Piece, colour_key};
+use super::kept::Kept;
+use super::mark::{Mark, Piece, colour_key, paint};
 use super::picture::Pictures;
-use super::text::Glyphs;
+use super::text::Sprite;
 use crate::scene::{self, SceneItem};
 use crate::symbology::Colour;
 
 /// The size of a tile, in pixels: small enough that a change leaves most tiles as they were, large enough that an
 /// outline is not walked through too often.
 const WIDTH: u16 = 352;
-const HEIGHT: u16 = 64;
+const HEIGHT: u16 = 128;
 
 /// A rectangle of a picture.
 pub struct Tile<'a> {
@@ -25,7 +26,7 @@ pub struct Tile<'a> {
     at: PixelRect,
     scale: f64,
     background: Colour,
-    marks: Vec<(&'a SceneItem, Vec<&'a Piece>)>,
+    marks: Vec<(u64, &'a SceneItem, Vec<&'a Piece>)>,
 }
 
 /// A rectangle of whole pixels.
@@ -65,21 +66,23 @@ impl<'a> Tile<'a> {
                 for piece in &pieces {
                     piece.key.hash(&mut hasher);
                 }
-                touching.push((mark.item, pieces));
+                touching.push((mark.key, mark.item, pieces));
             }
         }
         Self { key: hasher.finish(), at, scale, background, marks: touching }
     }
 
     /// The pixels, which are opaque, so that premultiplied and straight values are the same.
-    pub fn draw(&self, pictures: &Pictures, glyphs: &Glyphs) -> Vec<u8> {
+    pub fn draw(&self, pictures: &Pictures, sprites: &Kept<Sprite>) -> Vec<u8> {
         let PixelRect { left, top, width, height } = self.at;
         let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
         let mut context = RenderContext::new(width, height);
         context.set_paint(paint(Colour { alpha: u8::MAX, ..self.background }));
         context.fill_rect(&Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-        context.set_transform(Affine::scale(self.scale).then_translate((-f64::from(left), -f64::from(top)).into()));
-        for (item, pieces) in &self.marks {
+        let from = Vec2::new(left.into(), top.into());
+        let to_tile = Affine::scale(self.scale).then_translate(-from);
+        context.set_transform(to_tile);
+        for (key, item, pieces) in &self.marks {
             let path = || pieces.iter().flat_map(|piece| &piece.path).collect::<BezPath>();
             match item {
                 SceneItem::Fill { colour, .. } => {
@@ -97,11 +100,14 @@ impl<'a> Tile<'a> {
                     context.set_paint(paint(*colour));
                     context.fill_path(&path());
                 }
-                SceneItem::Text(text) => {
-                    for (colour, form) in glyphs.forms(text) {
-                        context.set_paint(paint(colour));
-                        context.fill_path(&form);
-                    }
+                SceneItem::Text(_) => {
+                    let Some(Sprite { pixels, left, top }) = sprites.get(*key) else { continue };
+                    let (width, height) = (f64::from(pixels.width()), f64::from(pixels.height()));
+                    let sampler = ImageSampler::new().with_quality(ImageQuality::Low);
+                    context.set_paint(Image { image: ImageSource::Pixmap(Arc::clone(pixels)), sampler });
+                    context.set_transform(Affine::translate((left - from.x, top - from.y)));
+                    context.fill_rect(&Rect::new(0.0, 0.0, width, height));
+                    context.set_transform(to_tile);
                 }
                 SceneItem::Image { picture, at } => {
                     if let Some((image, placed)) = pictures.paint(picture, *at) {
@@ -148,10 +154,6 @@ pub fn join<'a>(tiles: impl Iterator<Item = &'a [u8]> + Clone, width: u16, heigh
         }
     }
     rgba
-}
-
-fn paint(colour: Colour) -> AlphaColor<Srgb> {
-    AlphaColor::from_rgba8(colour.red, colour.green, colour.blue, colour.alpha)
 }
 
 /// How the pieces of a line are stroked, which are cut into dashes already.
