@@ -330,6 +330,37 @@ fn the_timeline_follows_a_day_out_of_its_sight() {
 }
 
 #[test]
+fn home_and_end_are_those_of_the_timeline_while_the_pointer_is_on_it() {
+    let mut harness = window();
+    let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
+    harness.hover_at(line.center());
+    harness.run_steps(2);
+    press(&mut harness, Key::Home);
+    assert_eq!(shown_day(&harness), first_day());
+    press(&mut harness, Key::End);
+    let last = last_day(&harness.state().session().world);
+    assert_eq!(shown_day(&harness), last);
+    let map = on_screen(&harness, 43.5, 40.5);
+    harness.hover_at(map);
+    harness.run_steps(2);
+    press(&mut harness, Key::Home);
+    assert_eq!(shown_day(&harness), last, "over the map Home shows everything and leaves the day");
+}
+
+#[test]
+fn a_comparison_begins_where_the_last_one_ended() {
+    let mut harness = window();
+    let compare = Compare { with: day("1919-02-15"), mode: CompareMode::Swipe, at: 0.3 };
+    apply(&mut harness, Command::Compare(Some(compare)));
+    harness.get_by_role_and_label(Role::Button, "Compare").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().compare, None);
+    harness.get_by_role_and_label(Role::Button, "Compare").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().session().compare, Some(compare));
+}
+
+#[test]
 fn a_button_explains_the_signs_of_the_timeline() {
     let mut harness = window();
     assert!(harness.query_by_label_contains("the day is not sure").is_none());

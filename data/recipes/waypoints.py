@@ -50,7 +50,7 @@ LINE = [
     ("great-akhbaba", "Great Akhbaba", "Большой Ахбаба", 9973, "Akbaba Dağı, Mets Aghbaba", (43.50, 41.00), "B", "t6", "The northernmost point of the line of Alexandropol.", "probable", ["aregnapayl-alexandropol-hy", "bilelimmi-gumru", G]),
     ("height-8828", "Height 8828", None, 8828, "", (43.55, 40.99), "C", "t6", "", "unchecked", [U]),
     ("height-7602", "Height 7602", None, 7602, "", (43.60, 40.96), "C", "t6", "", "unchecked", [U]),
-    ("ibish", "East of the village of Ibish to height 7518", "Ибиш", 7518, "İbiş, Arpaçay district", (43.64, 40.93), "C", "t6", "", "unchecked", [U, G]),
+    ("ibish", "East of the village of Ibish to height 7518", "Ибиш", 7518, "İbiş, Akyaka district", (43.64, 40.93), "C", "t6", "", "unchecked", [U, G]),
     ("kizil-dash", "Mount Kizil-dash", "Кизил-даш", 7439, "Kızıltaş", (43.65, 40.88), "C", "t6", "", "unchecked", ["bilelimmi-gumru"]),
     ("new-kizil-dash", "Village of New Kizil-dash", "Новый Кизил-даш", None, "", (43.66, 40.85), "C", "t6", "", "unchecked", [U]),
     ("kara-mahmed", "Past Kara-mahmed", "Кара-мамед", None, "Karamehmet", (43.66, 40.83), "C", "t6", "", "unchecked", ["soviet-armenian-encyclopedia-kars"]),

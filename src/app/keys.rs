@@ -41,13 +41,14 @@ pub const LIST: &[(&str, &str)] = &[
     ("Ctrl-Shift-C", "Copy the picture"),
     ("F8", "Only the map, for a lesson"),
     ("Space", "Play the changes, or stop"),
-    ("Ctrl-Home  Ctrl-End", "The first day, today"),
+    ("Ctrl-Home  Ctrl-End", "The first day, today; without Ctrl where the pointer is on the timeline"),
     ("F5  F6  F7", "Show or hide the timeline, the layers, the details"),
     ("F1", "This page"),
 ];
 
-/// What the keys ask of the map. Those of a widget that has the focus are its own.
-pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
+/// What the keys ask of the map. Those of a widget that has the focus are its own. Home and End are those of the timeline
+/// while the pointer is on it.
+pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
     let typing = ui.ctx().egui_wants_keyboard_input();
     let mut commands = Vec::new();
     ui.input_mut(|input| {
@@ -75,10 +76,12 @@ pub fn commands(ui: &Ui, session: &Session) -> Vec<Command> {
                 commands.push(Command::Move(ViewMove::Zoom { factor, about: None }));
             }
         }
-        if input.consume_key(Modifiers::COMMAND, Key::Home) {
+        let mut on_time =
+            |key| input.consume_key(Modifiers::COMMAND, key) || on_timeline && input.consume_key(Modifiers::NONE, key);
+        if on_time(Key::Home) {
             commands.push(Command::SetDay(first_day()));
         }
-        if input.consume_key(Modifiers::COMMAND, Key::End) {
+        if on_time(Key::End) {
             commands.push(Command::SetDay(last_day(&session.world)));
         }
         for (key, command) in [

@@ -118,7 +118,7 @@ impl KarsAtlas {
     /// The whole window.
     pub fn window_ui(&mut self, ui: &mut egui::Ui) {
         self.take_theme(ui.ctx());
-        let mut commands = keys::commands(ui, &self.session);
+        let mut commands = keys::commands(ui, &self.session, self.timeline.take_pointed_at());
         self.window_keys(ui);
         if !self.only_map {
             let asked = Panel::top("top bar")
@@ -236,7 +236,7 @@ impl KarsAtlas {
                 top_bar::Asked::CopyPicture => self.copy_picture(ctx),
                 top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.compare {
                     Some(_) => None,
-                    None => Some(compare::first_comparison(&self.session)),
+                    None => Some(self.session.last_compare.unwrap_or_else(|| compare::first_comparison(&self.session))),
                 })),
                 top_bar::Asked::Layers => self.layers_open = !self.layers_open,
                 top_bar::Asked::Details => self.details_open = !self.details_open,

@@ -44,6 +44,8 @@ pub struct Session {
     pub side_by_side: Option<(String, String)>,
     /// The day that the map is compared with, and how.
     pub compare: Option<Compare>,
+    /// The comparison before: the next one begins with it.
+    pub last_compare: Option<Compare>,
     /// Whether what changed hands since that day is hatched.
     pub hatch_changes: bool,
     history: History,
@@ -97,6 +99,7 @@ impl Session {
             offered: Vec::new(),
             side_by_side: None,
             compare: None,
+            last_compare: None,
             hatch_changes: false,
             history,
             world,
@@ -210,6 +213,7 @@ impl Session {
             Command::SideBySide(pair) => self.side_by_side = pair,
             Command::Compare(compare) => {
                 let last = last_day(&self.world);
+                self.last_compare = self.compare.or(self.last_compare);
                 self.compare =
                     compare.map(|compare| Compare { with: compare.with.clamp(first_day(), last), ..compare });
             }

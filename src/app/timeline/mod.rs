@@ -28,6 +28,8 @@ pub struct TimelinePanel {
     scrubbing: bool,
     /// The day at the last drawing: where it changes to one out of sight, the timeline follows.
     followed: Day,
+    /// The pointer is on the plot.
+    pointed_at: bool,
     /// The chart of areas is shown in place of the timeline.
     shows_areas: bool,
     areas: AreaChart,
@@ -74,6 +76,7 @@ impl TimelinePanel {
             wanted: None,
             scrubbing: false,
             followed: session.day,
+            pointed_at: false,
             shows_areas: false,
             areas: AreaChart::default(),
         }
@@ -82,6 +85,11 @@ impl TimelinePanel {
     /// Starts or stops going through the changes by itself.
     pub fn play_or_stop(&mut self) {
         self.playing = !self.playing;
+    }
+
+    /// Whether the pointer was on the timeline when it was last drawn.
+    pub fn take_pointed_at(&mut self) -> bool {
+        std::mem::take(&mut self.pointed_at)
     }
 
     pub fn timeline_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
@@ -195,6 +203,7 @@ impl TimelinePanel {
             session,
             theme,
         };
+        self.pointed_at = response.response.contains_pointer();
         let hovered = self.paint(&board);
         self.pointer(ui, &response.response, &response.transform, session, hovered, commands);
     }
