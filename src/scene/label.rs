@@ -4,7 +4,7 @@ use super::border::EraLine;
 use super::item::{SceneItem, TextItem};
 use super::map::Sheet;
 use super::options::BaseLayer;
-use super::place::{is_place_shown, official_name};
+use super::place::{is_place_shown, local_name, official_name};
 use super::text::{Anchor, TextLook, at_distance, glyph_bounds, length};
 use crate::model::{Place, PlaceKind, Sense, TractKind};
 use crate::typeset::Face;
@@ -17,6 +17,17 @@ pub struct Labels<'a> {
     taken: Vec<PageRect>,
     items: Vec<TextItem>,
     marks: Vec<Mark>,
+    /// The towns that have their names, for those in the local language.
+    named: Vec<Named<'a>>,
+}
+
+/// A town with its name.
+struct Named<'a> {
+    place: &'a Place,
+    text: &'a str,
+    at: PagePoint,
+    anchor: Anchor,
+    size: f64,
 }
 
 /// A sign that goes with a name.
@@ -30,7 +41,7 @@ pub struct Mark {
 
 impl<'a> Labels<'a> {
     pub fn new(sheet: &'a Sheet<'a>, taken: &[PageRect]) -> Self {
-        Self { sheet, taken: taken.to_vec(), items: Vec::new(), marks: Vec::new() }
+        Self { sheet, taken: taken.to_vec(), items: Vec::new(), marks: Vec::new(), named: Vec::new() }
     }
 
     pub fn place(&mut self, day: &DayMap<'_>, eras: &[EraLine<'_>]) {
@@ -66,6 +77,9 @@ impl<'a> Labels<'a> {
             self.rivers();
         }
         self.overlays();
+        if options.shows(BaseLayer::LocalNames) {
+            self.local_names(day);
+        }
     }
 
     pub fn take_marks(&mut self) -> Vec<Mark> {
@@ -276,7 +290,7 @@ impl<'a> Labels<'a> {
         }
     }
 
-    fn one_place(&mut self, place: &Place, at: PagePoint) -> bool {
+    fn one_place(&mut self, place: &'a Place, at: PagePoint) -> bool {
         let day = self.sheet.options.day;
         let text = official_name(place, day);
         let ground = &self.sheet.theme.ground;
@@ -313,6 +327,10 @@ impl<'a> Labels<'a> {
         for (dx, dy, anchor) in spots {
             if self.try_level(look, text, PagePoint::new(at.x + dx, at.y + dy), anchor) {
                 self.taken.push(mark);
+                if is_settlement(place) {
+                    let at = PagePoint::new(at.x + dx, at.y + dy);
+                    self.named.push(Named { place, text, at, anchor, size: look.size });
+                }
                 let seal = self.sheet.world.atlas.instruments.iter().any(|instrument| {
                     instrument.place.as_deref() == Some(&place.id) && instrument.signed.earliest() == day
                 });
@@ -321,6 +339,21 @@ impl<'a> Labels<'a> {
             }
         }
         false
+    }
+
+    /// Below the names of towns, where there is room, those in the language of the state that has the ground by right.
+    fn local_names(&mut self, day: &DayMap<'_>) {
+        let world = self.sheet.world;
+        let faint = self.sheet.theme.ground.faint_ink;
+        for Named { place, text, at, anchor, size } in std::mem::take(&mut self.named) {
+            let tract = world.ground.tract_at(world.projection.map_from_lonlat(place.at));
+            let holders = tract.map_or(&[][..], |tract| day.holders(tract, Sense::DeJure));
+            let [holder] = holders else { continue };
+            let Some(polity) = world.atlas.polities.get(holder) else { continue };
+            let Some(local) = local_name(place, self.sheet.options.day, &polity.langs, text) else { continue };
+            let look = TextLook { colour: faint, ..self.look(Face::Sans, size * 0.82) };
+            self.try_level(look, local, PagePoint::new(at.x, at.y + size * 0.98), anchor);
+        }
     }
 
     fn chosen_place(&mut self) {

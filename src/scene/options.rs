@@ -39,6 +39,7 @@ pub enum BaseLayer {
     Lakes,
     Railways,
     Towns,
+    LocalNames,
     Mountains,
     Regions,
     Segments,
@@ -79,9 +80,10 @@ impl Focus {
 }
 
 impl BaseLayer {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Regions,
         Self::Towns,
+        Self::LocalNames,
         Self::Mountains,
         Self::Rivers,
         Self::Lakes,
@@ -102,6 +104,7 @@ impl BaseLayer {
             Self::Lakes => "Lakes",
             Self::Railways => "Railways",
             Self::Towns => "Towns",
+            Self::LocalNames => "Local names of towns",
             Self::Mountains => "Mountains and passes",
             Self::Regions => "Names of regions",
             Self::Segments => "Border of 1921 by stretches",
@@ -120,6 +123,7 @@ impl BaseLayer {
             Self::Lakes,
             Self::Railways,
             Self::Towns,
+            Self::LocalNames,
             Self::Mountains,
             Self::Regions,
             Self::Graticule,
