@@ -249,7 +249,7 @@ impl<'a> Labels<'a> {
             }
             let width = ground.extent.width_m() / self.sheet.view.metres_per_point();
             let (text, look) = if tract.kind == TractKind::Sea {
-                let colour = self.sheet.theme.ground.shore;
+                let colour = self.sheet.theme.ground.water_ink;
                 (tract.name.clone(), TextLook { colour, ..self.look(Face::SerifItalic, 15.0) }.spaced(0.08))
             } else {
                 let colour = self.sheet.theme.ground.faint_ink;
@@ -299,7 +299,7 @@ impl<'a> Labels<'a> {
                 TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, 9.5) }
             }
             PlaceKind::Lake | PlaceKind::River => {
-                TextLook { colour: ground.shore, ..self.look(Face::SerifItalic, 10.0) }
+                TextLook { colour: ground.water_ink, ..self.look(Face::SerifItalic, 10.0) }
             }
             _ if place.importance <= 1 => self.look(Face::SansSemiBold, 12.0),
             _ if place.importance == 2 => self.look(Face::Sans, 11.0),
@@ -409,8 +409,8 @@ impl<'a> Labels<'a> {
                 continue;
             }
             let size = if river.rank == 1 { 10.5 } else { 9.0 };
-            let look =
-                TextLook { colour: self.sheet.theme.ground.shore, ..self.look(Face::SerifItalic, size) }.spaced(0.05);
+            let look = TextLook { colour: self.sheet.theme.ground.water_ink, ..self.look(Face::SerifItalic, size) }
+                .spaced(0.05);
             let lines: Vec<_> = river.courses.iter().flat_map(|course| self.smooth(course)).collect();
             if self.try_along(look, name, &lines, 3.0) {
                 named.push(name);

@@ -86,6 +86,8 @@ impl TextLook {
     /// where the line is too short or bends too sharply to be read.
     pub fn along(&self, text: &str, line: &[PagePoint], middle: f64, offset: f64) -> Option<TextItem> {
         const SHARPEST: f64 = 0.55;
+        /// Of the way between the middles of two glyphs on a straight line.
+        const CLOSEST: f64 = 0.88;
         let width = self.width(text);
         let length = length(line);
         let from = middle - width / 2.0;
@@ -104,6 +106,7 @@ impl TextLook {
         let shaped = Fonts::shared().shape(text, self.face);
         let mut glyphs = Vec::with_capacity(shaped.glyphs.len());
         let mut last_angle: Option<f64> = None;
+        let mut last: Option<(PagePoint, f64)> = None;
         for (nth, glyph) in shaped.glyphs.iter().enumerate() {
             let middle_of_glyph = from + (glyph.x + glyph.advance / 2.0 + nth as f64 * self.spacing) * self.size;
             let window = (self.size * 0.9).max(glyph.advance * self.size);
@@ -119,10 +122,16 @@ impl TextLook {
             let centre = PagePoint::new(f64::midpoint(a.x, b.x), f64::midpoint(a.y, b.y));
             let (sin, cos) = angle.sin_cos();
             let half = glyph.advance * self.size / 2.0;
+            let centre = PagePoint::new(centre.x + offset * sin, centre.y - offset * cos);
+            // In a hollow bend glyphs would run into one another.
+            if last.is_some_and(|(before, reach)| centre.distance(before) < (reach + half) * CLOSEST) {
+                return None;
+            }
+            last = Some((centre, half));
             glyphs.push(PlacedGlyph {
                 font: glyph.font,
                 id: glyph.id,
-                at: PagePoint::new(centre.x - half * cos + offset * sin, centre.y - half * sin - offset * cos),
+                at: PagePoint::new(centre.x - half * cos, centre.y - half * sin),
                 angle,
                 advance: glyph.advance * self.size,
                 range: glyph.range.clone(),

@@ -35,6 +35,8 @@ pub struct GroundLook {
     pub sea: Colour,
     pub shore: Colour,
     pub river: Colour,
+    /// Names of waters.
+    pub water_ink: Colour,
     /// Strength of the hill shading, 0 to 1.
     pub relief: f64,
     pub ink: Colour,

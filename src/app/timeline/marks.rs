@@ -146,7 +146,7 @@ pub fn kind_colour(theme: &Theme, kind: EventKind) -> Color32 {
     look::colour(match kind {
         EventKind::Treaty | EventKind::Congress | EventKind::Diplomacy => ground.accent,
         EventKind::War | EventKind::Occupation => ground.ink,
-        EventKind::Administration | EventKind::Proclamation => ground.shore,
+        EventKind::Administration | EventKind::Proclamation => ground.water_ink,
         EventKind::Demarcation | EventKind::BorderRegime | EventKind::Naming => ground.ghost,
     })
 }

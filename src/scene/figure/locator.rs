@@ -75,7 +75,7 @@ pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &
             )));
         }
     }
-    let italic = TextLook::plain(Face::SerifItalic, 9.0 * unit, theme.ground.shore);
+    let italic = TextLook::plain(Face::SerifItalic, 9.0 * unit, theme.ground.water_ink);
     for (text, lon, lat) in [("Black Sea", 33.5, 43.4), ("Caspian", 51.2, 42.0), ("Mediterranean", 30.5, 34.5)] {
         items.push(SceneItem::Text(italic.level(text, at(lon, lat), Anchor::Middle)));
     }
