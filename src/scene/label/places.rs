@@ -1,0 +1,135 @@
+//! The names of towns, mountains, lakes and of the points of the annexes.
+
+use super::{Labels, Mark, Named, is_settlement};
+use crate::geometry::FRAME;
+use crate::model::{Grade, Place, PlaceKind, Sense};
+use crate::scene::place::{is_place_shown, local_name, official_name};
+use crate::scene::text::{Anchor, TextLook};
+use crate::typeset::Face;
+use crate::units::{PagePoint, PageRect};
+use crate::world::DayMap;
+
+impl<'a> Labels<'a> {
+    pub(super) fn places(&mut self, wanted: impl Fn(&Place) -> bool) {
+        let world = self.sheet.world;
+        let mut places: Vec<&Place> = world.atlas.places.iter().filter(|place| wanted(place)).collect();
+        places.sort_by(|a, b| a.importance.cmp(&b.importance).then_with(|| a.id.cmp(&b.id)));
+        for place in places {
+            if !is_place_shown(place, self.sheet.view) || !FRAME.contains(place.at) {
+                continue;
+            }
+            let at = self.sheet.point(place.at);
+            if self.sheet.shows(at) {
+                self.one_place(place, at);
+            }
+        }
+    }
+
+    fn one_place(&mut self, place: &'a Place, at: PagePoint) -> bool {
+        let day = self.sheet.options.day;
+        let text = official_name(place, day);
+        let ground = &self.sheet.theme.ground;
+        let look = match place.kind {
+            PlaceKind::Mountain | PlaceKind::Pass => {
+                TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, 9.5) }
+            }
+            PlaceKind::Lake | PlaceKind::River => {
+                TextLook { colour: ground.water_ink, ..self.look(Face::SerifItalic, 10.0) }
+            }
+            _ if place.importance <= 1 => self.look(Face::SansSemiBold, 12.0),
+            _ if place.importance == 2 => self.look(Face::Sans, 11.0),
+            _ => self.look(Face::Sans, 9.5),
+        };
+        if place.kind == PlaceKind::Lake {
+            return self.try_level(look, text, PagePoint::new(at.x, at.y + look.size * 0.3), Anchor::Middle);
+        }
+        let mark = PageRect::new(at.x - 3.0, at.y - 3.0, 6.0, 6.0);
+        if self.is_taken(&mark) {
+            return false;
+        }
+        let gap = 5.0;
+        let middle = look.size * 0.33;
+        let spots = [
+            (gap, middle, Anchor::Start),
+            (-gap, middle, Anchor::End),
+            (0.0, -gap - 1.0, Anchor::Middle),
+            (0.0, gap + look.size * 0.75, Anchor::Middle),
+            (gap * 0.8, -gap * 0.8, Anchor::Start),
+            (gap * 0.8, gap + look.size * 0.5, Anchor::Start),
+            (-gap * 0.8, -gap * 0.8, Anchor::End),
+            (-gap * 0.8, gap + look.size * 0.5, Anchor::End),
+        ];
+        for (dx, dy, anchor) in spots {
+            if self.try_level(look, text, PagePoint::new(at.x + dx, at.y + dy), anchor) {
+                self.taken.push(mark);
+                if is_settlement(place) {
+                    let at = PagePoint::new(at.x + dx, at.y + dy);
+                    self.named.push(Named { place, text, at, anchor, size: look.size });
+                }
+                let seal = self.sheet.world.atlas.instruments.iter().any(|instrument| {
+                    instrument.place.as_deref() == Some(&place.id) && instrument.signed.earliest() == day
+                });
+                self.marks.push(Mark { at, kind: place.kind, importance: place.importance, seal });
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Below the names of towns, where there is room, those in the language of the state that has the ground by right.
+    pub(super) fn local_names(&mut self, day: &DayMap<'_>) {
+        let world = self.sheet.world;
+        let faint = self.sheet.theme.ground.faint_ink;
+        for Named { place, text, at, anchor, size } in std::mem::take(&mut self.named) {
+            let tract = world.ground.tract_at(world.projection.map_from_lonlat(place.at));
+            let holders = tract.map_or(&[][..], |tract| day.holders(tract, Sense::DeJure));
+            let [holder] = holders else { continue };
+            let Some(polity) = world.atlas.polities.get(holder) else { continue };
+            let Some(local) = local_name(place, self.sheet.options.day, &polity.langs, text) else { continue };
+            let look = TextLook { colour: faint, ..self.look(Face::Sans, size * 0.82) };
+            self.try_level(look, local, PagePoint::new(at.x, at.y + size * 0.98), anchor);
+        }
+    }
+
+    pub(super) fn chosen_place(&mut self) {
+        let world = self.sheet.world;
+        let Some(id) = self.sheet.options.focus.point.as_deref() else { return };
+        if let Some(place) = world.atlas.places.get(id) {
+            let at = self.sheet.point(place.at);
+            if self.sheet.shows(at) {
+                self.one_place(place, at);
+            }
+        } else if let Some(waypoint) = world.atlas.waypoints.get(id)
+            && let Some(at) = waypoint.at
+        {
+            let at = self.sheet.point(at);
+            let look = self.look(Face::SansSemiBold, 11.0);
+            self.try_level(look, &waypoint.name, PagePoint::new(at.x + 13.0, at.y + 4.0), Anchor::Start);
+        }
+    }
+
+    pub(super) fn waypoints(&mut self) {
+        let world = self.sheet.world;
+        let look = TextLook { colour: self.sheet.theme.ground.accent, ..self.look(Face::SansItalic, 8.5) };
+        for waypoint in &world.atlas.waypoints {
+            let Some(at) = waypoint.at.map(|at| self.sheet.point(at)) else { continue };
+            if !self.sheet.shows(at) {
+                continue;
+            }
+            // A point of which only the order is sure is a name along the line, not a mark on the ground.
+            let marked = waypoint.grade != Grade::C;
+            let text = match waypoint.height_ft {
+                Some(feet) => format!("{} {feet:.0} ft", waypoint.name),
+                None => waypoint.name.clone(),
+            };
+            let spots = [(5.0, 3.0, Anchor::Start), (-5.0, 3.0, Anchor::End), (0.0, -6.0, Anchor::Middle)];
+            let placed = self.nearness() > 3.0
+                && spots
+                    .iter()
+                    .any(|(dx, dy, anchor)| self.try_level(look, &text, PagePoint::new(at.x + dx, at.y + dy), *anchor));
+            if marked || placed {
+                self.marks.push(Mark { at, kind: PlaceKind::Pass, importance: 5, seal: false });
+            }
+        }
+    }
+}
