@@ -38,7 +38,13 @@ fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
 }
 
 impl AreaChart {
-    pub fn chart_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
+    pub fn chart_ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        theme: &Theme,
+        wanted: Option<(f64, f64)>,
+    ) -> Vec<Command> {
         let mut commands = Vec::new();
         let sense = if session.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
         let (tracts, whose) = tracts(session);
@@ -56,7 +62,12 @@ impl AreaChart {
             .height(ui.available_height().max(60.0))
             .show_grid(Vec2b::new(false, false))
             .default_x_bounds(0.0, 1.0)
-            .show(ui, time_axis::zoom_by_wheel);
+            .show(ui, |plot| {
+                if let Some((from, to)) = wanted {
+                    plot.set_plot_bounds_x(from..=to);
+                }
+                time_axis::zoom_by_wheel(plot);
+            });
         response
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));

@@ -43,7 +43,8 @@ impl Canvas {
         Self { panes: [pane(), pane()], box_from: None }
     }
 
-    pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
+    /// `alone`: nothing but the map is shown, so that it has to name its day itself.
+    pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, alone: bool) -> Vec<Command> {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
         let mut commands = Vec::new();
@@ -64,19 +65,22 @@ impl Canvas {
         if !handled {
             commands.extend(self.moves(ui, &response));
         }
-        // The pointer may be over the map of the other day, which has a page of its own.
+        // The pointer may be over the map of the other day, which in part has a page of its own.
         let hovered = response.hover_pos().filter(|_| !response.dragged());
-        let over_other = session.compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide)
-            && hovered.is_some_and(|at| other.shown.contains(page_point(at)));
-        let pointed = if over_other { other.page } else { page };
+        let compared = session.compare.filter(|compare| compare.mode != CompareMode::Ghost);
+        let over_other = compared.filter(|_| hovered.is_some_and(|at| other.shown.contains(page_point(at))));
+        let (pointed, options) = match over_other {
+            Some(compare) => (other.page, MapOptions { day: compare.with, ..options }),
+            None => (page, options),
+        };
         let under =
             hovered.map(|at| pick(&session.world, &options, session.view, pointed, page_point(at))).unwrap_or_default();
         if response.clicked() && !ui.input(|input| input.modifiers.shift) {
             commands.extend(choose(&under));
         }
         commands.extend(regions(ui, session, screen_rect(page)));
-        hover_words(&response, session, &under);
-        date_plates(ui, session, theme, rect);
+        hover_words(&response, session, &options, &under);
+        date_plates(ui, session, theme, rect, alone);
         furniture(ui, session, theme, rect);
         commands
     }
@@ -154,6 +158,9 @@ fn swipe_ui(ui: &Ui, session: &Session, map: &Response, rect: Rect, commands: &m
     if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         move_to(at.x);
     }
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
     if response.has_focus() {
         let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
@@ -201,18 +208,27 @@ impl Pane {
     }
 }
 
-/// The two dates of a comparison on the map.
-fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
-    let Some(compare) = session.compare else { return };
+/// The two dates of a comparison on the map, or the one day and what changed on it where nothing else tells it.
+fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: bool) {
     let painter = ui.painter().with_clip_rect(rect);
     let ink = look::colour(theme.ground.ink);
-    let plate = |words: String, right: bool| {
-        let galley = painter.layout_no_wrap(words, look::serif(15.0), ink);
+    let text = |words: String, font: FontId, top: f32, right: bool| {
+        let galley = painter.layout(words, font, ink, rect.width() - 36.0);
         let left = if right { rect.right() - galley.size().x - 18.0 } else { rect.left() + 18.0 };
-        let at = pos2(left, rect.top() + 12.0);
+        let at = pos2(left, rect.top() + top);
         let back = Rect::from_min_size(at, galley.size()).expand2(vec2(8.0, 3.0));
         painter.rect_filled(back, 4.0, look::colour(theme.ground.page.with_opacity(0.9)));
         painter.galley(at, galley, ink);
+    };
+    let plate = |words: String, right: bool| text(words, look::serif(15.0), 12.0, right);
+    let Some(compare) = session.compare else {
+        if alone {
+            text(day_in_words(session.day), look::serif(26.0), 14.0, false);
+            if let (_, _, Some(change)) = session.present_step() {
+                text(change, FontId::proportional(15.0), 56.0, false);
+            }
+        }
+        return;
     };
     if compare.mode == CompareMode::Ghost {
         plate(format!("{}, with the borders of {}", day_in_words(session.day), day_in_words(compare.with)), false);
@@ -272,22 +288,32 @@ pub fn held_in_words(world: &World, right: &[String], fact: &[String]) -> String
     if right == fact { names(right) } else { format!("by right {}, in fact {}", names(right), names(fact)) }
 }
 
-fn hover_words(response: &Response, session: &Session, under: &[Picked]) {
+/// What lies under the pointer, and who holds and claims it on the day of the picture that the pointer is on.
+fn hover_words(response: &Response, session: &Session, options: &MapOptions, under: &[Picked]) {
     if under.is_empty() || response.dragged() {
         return;
     }
     let world = &session.world;
     let mut lines: Vec<String> = under.iter().map(|picked| picked.name.clone()).collect();
-    if let Some(tract) = under.last().and_then(|picked| world.ground.position(&picked.id)) {
-        let right = world.holding_on(tract, HeldSense::DeJure, session.day).map_or(&[][..], |holding| &holding.holders);
-        let fact = world.holding_on(tract, HeldSense::DeFacto, session.day).map_or(&[][..], |holding| &holding.holders);
-        if world
-            .atlas
-            .tracts
-            .get(world.ground.id(tract).unwrap_or_default())
-            .is_some_and(|tract| tract.kind == TractKind::Land)
+    if session.compare.is_some() {
+        lines.insert(1, day_in_words(options.day));
+    }
+    let is_land = |tract: usize| {
+        let tract = world.ground.id(tract).and_then(|id| world.atlas.tracts.get(id));
+        tract.is_some_and(|tract| tract.kind == TractKind::Land)
+    };
+    let tract = under.last().and_then(|picked| world.ground.position(&picked.id));
+    if let Some(tract) = tract.filter(|tract| is_land(*tract)) {
+        let day = world.on(options.day);
+        let (right, fact) = (day.holders(tract, HeldSense::DeJure), day.holders(tract, HeldSense::DeFacto));
+        lines.push(held_in_words(world, right, fact));
+        if options.senses.claims
+            && let Some(held) = day.get(tract)
         {
-            lines.push(held_in_words(world, right, fact));
+            let by: Vec<String> = held.claims.iter().map(|claim| claim.by.clone()).collect();
+            if !by.is_empty() {
+                lines.push(format!("claimed by {}", holders_in_words(world, &by)));
+            }
         }
     }
     if let Some(doubt) = doubt_under(session, response) {

@@ -174,7 +174,7 @@ impl KarsAtlas {
         commands.extend(
             CentralPanel::no_frame()
                 .frame(Frame::NONE.fill(look::colour(self.theme.ground.page)))
-                .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme))
+                .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme, self.only_map))
                 .inner,
         );
         commands.extend(compare::changes_ui(ui.ctx(), &self.session, &mut self.compare));

@@ -17,6 +17,10 @@ const DOTTED: [f64; 2] = [0.1, 3.2];
 const FRONT: [f64; 4] = [4.0, 1.8, 1.3, 1.8];
 /// Width of the soft band beside a border, in points.
 const BAND: f64 = 4.0;
+/// The outlines of claims follow borders to so many points, so that they can run beside them.
+const CLAIM_TOLERANCE: f64 = 1.6;
+/// So many points of a line before and after one are looked at for knots.
+const WINDOW: usize = 24;
 /// How far the lines of several eras lie apart where they run together, in points.
 const LANE: f64 = 2.6;
 
@@ -163,19 +167,20 @@ pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     let mut claimants: Vec<&str> = day.iter().flat_map(|held| &held.claims).map(|claim| claim.by.as_str()).collect();
     claimants.sort_unstable();
     claimants.dedup();
-    let claims = |tract: Option<usize>, by: &str| {
-        tract.and_then(|tract| day.get(tract)).is_some_and(|held| held.claims.iter().any(|claim| claim.by == by))
-    };
+    let claims =
+        |tract: usize, by: &str| day.get(tract).is_some_and(|held| held.claims.iter().any(|claim| claim.by == by));
     for (nth, claimant) in claimants.iter().enumerate() {
         let inset = 3.0 + 2.4 * nth as f64;
         for arc in sheet.world.ground.arcs() {
-            let side = match (claims(arc.left, claimant), claims(arc.right, claimant)) {
-                (true, false) => -inset,
-                (false, true) => inset,
+            // What is claimed goes on beyond the frame, whose edge is therefore no outline.
+            let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
+            let side = match (claims(left, claimant), claims(right, claimant)) {
+                (true, false) => inset,
+                (false, true) => -inset,
                 _ => continue,
             };
-            let lines = sheet.lines(&arc.course);
-            by_claimant.entry(claimant).or_default().extend(lines.iter().map(|line| offset(line, side)));
+            let lines = sheet.lines_within(&arc.course, CLAIM_TOLERANCE);
+            by_claimant.entry(claimant).or_default().extend(lines.iter().map(|line| inside(line, side)));
         }
     }
     claimants
@@ -262,6 +267,52 @@ fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
             .is_none_or(|tract| tract.kind == TractKind::Land)
     };
     (land(left) && land(right)).then_some((left, right))
+}
+
+/// A line moved far sideways: without the points that would come nearer to it than they were moved, which make spikes
+/// and knots where it bends sharply.
+fn inside(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
+    const NEAR: f64 = 0.92;
+    let reach = by.abs();
+    let moved = parallel(line, by);
+    let kept = moved.iter().enumerate().filter(|(nth, point)| {
+        // Only what is near along the line can be near beside it.
+        let (from, to) = (nth.saturating_sub(WINDOW), (nth + WINDOW).min(line.len()));
+        let near = line.get(from..to).unwrap_or_default();
+        near.windows(2).all(|pair| match pair {
+            [a, b] => distance_to_segment(**point, *a, *b) >= reach * NEAR,
+            _ => true,
+        })
+    });
+    kept.map(|(_, point)| *point).collect()
+}
+
+/// A line at one distance from another, with mitred corners; at very sharp ones it is nearer.
+fn parallel(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
+    const LONGEST: f64 = 2.5;
+    let normal = |a: &PagePoint, b: &PagePoint| {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let length = dx.hypot(dy);
+        (length > 0.0).then(|| (dy / length, -dx / length))
+    };
+    let at = |nth: usize, point: &PagePoint| {
+        let before = nth.checked_sub(1).and_then(|before| normal(line.get(before)?, point));
+        let after = line.get(nth + 1).and_then(|next| normal(point, next));
+        let (a, b) = (before.or(after)?, after.or(before)?);
+        let (x, y) = (a.0 + b.0, a.1 + b.1);
+        // The sum of the normals is as much shorter as the corner is further out.
+        let stretch = (2.0 / (x * x + y * y)).min(LONGEST) * by;
+        Some(PagePoint::new(point.x + x * stretch, point.y + y * stretch))
+    };
+    line.iter().enumerate().filter_map(|(nth, point)| at(nth, point)).collect()
+}
+
+fn distance_to_segment(point: PagePoint, a: PagePoint, b: PagePoint) -> f64 {
+    let (dx, dy) = (b.x - a.x, b.y - a.y);
+    let square = dx * dx + dy * dy;
+    let part =
+        if square > 0.0 { (((point.x - a.x) * dx + (point.y - a.y) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
+    point.distance(PagePoint::new(a.x + dx * part, a.y + dy * part))
 }
 
 /// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.

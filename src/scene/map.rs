@@ -59,11 +59,17 @@ impl<'a> Sheet<'a> {
 
     /// A course as lines on the page, simplified and cut to it.
     pub fn lines(&self, course: &Course) -> Vec<Vec<PagePoint>> {
+        self.lines_within(course, TOLERANCE)
+    }
+
+    /// The same, simplified to so many points of the page.
+    pub fn lines_within(&self, course: &Course, tolerance: f64) -> Vec<Vec<PagePoint>> {
         if !course.extent().intersects(&self.extent) {
             return Vec::new();
         }
+        let tolerance_m = tolerance * self.view.metres_per_point();
         let points: Vec<PagePoint> =
-            course.simplified(self.tolerance_m()).map(|point| self.view.page_from_map(point, self.page)).collect();
+            course.simplified(tolerance_m).map(|point| self.view.page_from_map(point, self.page)).collect();
         clip::line(&points, self.bleed)
     }
 

@@ -24,6 +24,8 @@ pub enum Command {
         forward: bool,
     },
     ToggleEra(String),
+    /// Show the line of an era and go to its day.
+    ChooseEra(String),
     OnlyEra(String),
     SetSenses(Senses),
     ToggleBase(BaseLayer),

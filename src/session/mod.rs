@@ -181,10 +181,11 @@ impl Session {
                 }
             }
             Command::ToggleEra(id) => {
-                if !self.eras.remove(&id) {
-                    self.show_era(&id);
+                if !self.eras.remove(&id) && self.world.atlas.eras.get(&id).is_some() {
+                    self.eras.insert(id);
                 }
             }
+            Command::ChooseEra(id) => self.show_era(&id),
             Command::OnlyEra(id) => {
                 self.eras.clear();
                 self.show_era(&id);

@@ -59,7 +59,8 @@ impl Timeline {
                 ratified: instrument.ratified.iter().filter_map(|each| each.date.as_ref()).map(at).collect(),
                 force: instrument.in_force.as_ref().map(|from| {
                     let end = instrument.ended.as_ref().and_then(When::latest);
-                    (at(from), end.map_or(1.0, |end| scale.position(end)))
+                    // Of a year alone no part before the signing is meant.
+                    (at(from).max(at(&instrument.signed)), end.map_or(1.0, |end| scale.position(end)))
                 }),
                 status: instrument.status,
                 drew_a_line: world.atlas.eras.iter().any(|era| era.instruments.contains(&instrument.id)),

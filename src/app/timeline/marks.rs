@@ -10,8 +10,9 @@ use crate::model::{EventKind, Kind};
 use crate::session::{Session, Timeline, TimelineMark};
 use crate::symbology::Theme;
 
-/// The height of a row.
-const ROW: f32 = 8.5;
+/// The least and the greatest height of a row, and its part of the panel's.
+const ROW: (f32, f32) = (9.0, 13.0);
+const ROW_PART: f32 = 0.055;
 /// What stands above the rows: the names of weighty events.
 const NAMES: f32 = 14.0;
 /// Below this height all events share one row.
@@ -22,19 +23,21 @@ pub struct Rows {
     /// Where they begin, names included.
     pub top: f32,
     first: f32,
+    row: f32,
     count: usize,
 }
 
 impl Rows {
     pub fn within(rect: Rect, regions: usize) -> Self {
         let count = if rect.height() < LOW { 1 } else { regions.max(1) };
-        let height = ROW * count as f32 + 4.0;
-        Self { top: rect.bottom() - height - NAMES, first: rect.bottom() - height + ROW / 2.0, count }
+        let row = (rect.height() * ROW_PART).clamp(ROW.0, ROW.1);
+        let height = row * count as f32 + 4.0;
+        Self { top: rect.bottom() - height - NAMES, first: rect.bottom() - height + row / 2.0, row, count }
     }
 
     /// The heights of the first and the last row that a mark concerns, and of all.
     fn heights(&self, mark: &TimelineMark) -> Vec<f32> {
-        let height = |row: usize| self.first + ROW * row as f32;
+        let height = |row: usize| self.first + self.row * row as f32;
         if self.count == 1 { vec![height(0)] } else { mark.regions.iter().map(|row| height(*row)).collect() }
     }
 }
@@ -69,8 +72,8 @@ fn region_names(board: &Board<'_>, timeline: &Timeline, rows: &Rows) {
     let ink = look::colour(board.theme.ground.faint_ink);
     let back = look::colour(board.theme.ground.page.with_opacity(0.88));
     for (row, name) in timeline.regions.iter().enumerate() {
-        let galley = board.painter.layout_no_wrap(name.clone(), FontId::proportional(8.5), ink);
-        let middle = rows.first + ROW * row as f32;
+        let galley = board.painter.layout_no_wrap(name.clone(), FontId::proportional(rows.row * 0.92), ink);
+        let middle = rows.first + rows.row * row as f32;
         let at = pos2(board.rect.left() + 3.0, middle - galley.size().y / 2.0);
         board.painter.rect_filled(Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, -1.5)), 2.0, back);
         board.painter.galley(at, galley, ink);

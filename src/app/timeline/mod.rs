@@ -7,12 +7,13 @@ mod spans;
 
 use std::time::Duration;
 
+use chrono::Datelike as _;
 use egui::{Painter, Pos2, Rect, Response, RichText, Stroke, Ui, Vec2b, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::area::AreaChart;
 use super::{look, time_axis};
-use crate::model::{Day, day_in_words};
+use crate::model::{Day, day_in_words, month_name};
 use crate::session::{Command, Session, StripScale, Timeline, first_day, last_day};
 use crate::symbology::Theme;
 
@@ -30,10 +31,15 @@ pub struct TimelinePanel {
     followed: Day,
     /// The pointer is on the plot.
     pointed_at: bool,
+    /// The plot and the place of the handle in it at the last drawing.
+    drawn: Option<(Rect, f32)>,
     /// The chart of areas is shown in place of the timeline.
     shows_areas: bool,
     areas: AreaChart,
 }
+
+/// How far from the line of the day, in points, it can be taken hold of.
+const HANDLE: f32 = 10.0;
 
 /// What lies under the pointer.
 struct Hovered {
@@ -77,6 +83,7 @@ impl TimelinePanel {
             scrubbing: false,
             followed: session.day,
             pointed_at: false,
+            drawn: None,
             shows_areas: false,
             areas: AreaChart::default(),
         }
@@ -97,7 +104,7 @@ impl TimelinePanel {
         self.controls_ui(ui, session, theme, &mut commands);
         self.play(ui, session, &mut commands);
         if self.shows_areas {
-            commands.extend(self.areas.chart_ui(ui, session, theme));
+            commands.extend(self.areas.chart_ui(ui, session, theme, self.wanted.take()));
         } else {
             self.plot_ui(ui, session, theme, &mut commands);
         }
@@ -175,7 +182,7 @@ impl TimelinePanel {
     fn plot_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
         let scale = self.timeline.scale;
         let wanted = self.wanted.take();
-        let scrubbing = self.scrubbing;
+        let scrubbing = self.is_scrubbing(ui);
         let moved = std::mem::replace(&mut self.followed, session.day) != session.day;
         let now = scale.position(session.day);
         let width = time_axis::width(ui);
@@ -208,6 +215,22 @@ impl TimelinePanel {
         self.pointer(ui, &response.response, &response.transform, session, hovered, commands);
     }
 
+    /// Whether the handle is held. That is settled when the button goes down, before the plot can take the drag for its own.
+    fn is_scrubbing(&mut self, ui: &Ui) -> bool {
+        let (pressed, down, at) = ui.input(|input| {
+            (input.pointer.primary_pressed(), input.pointer.primary_down(), input.pointer.press_origin())
+        });
+        if pressed {
+            let on_handle = |at: Pos2| {
+                self.drawn.is_some_and(|(rect, handle)| rect.contains(at) && (at.x - handle).abs() <= HANDLE)
+            };
+            let free = at.is_some_and(|at| ui.ctx().layer_id_at(at) == Some(ui.layer_id()));
+            self.scrubbing = free && at.is_some_and(on_handle);
+        }
+        self.scrubbing &= down;
+        self.scrubbing
+    }
+
     /// Draws everything and finds what lies under the pointer.
     fn paint(&self, board: &Board<'_>) -> Option<Hovered> {
         let events = marks::Rows::within(board.rect, self.timeline.regions.len());
@@ -222,7 +245,39 @@ impl TimelinePanel {
             accent,
             Stroke::NONE,
         ));
+        self.edges(board, now);
         spans.into_iter().chain(marks).min_by(|a, b| a.distance.total_cmp(&b.distance))
+    }
+
+    /// An arrow towards the day where it is out of sight, and the month where the axis names days alone.
+    fn edges(&self, board: &Board<'_>, now: f32) {
+        let Board { painter, rect, session, theme, .. } = board;
+        let accent = look::colour(theme.ground.accent);
+        let plate = |text: String, colour, right: bool| {
+            let galley = painter.layout_no_wrap(text, look::semibold(11.0), colour);
+            let x = if right { rect.right() - galley.size().x - 6.0 } else { rect.left() + 6.0 };
+            let at = pos2(x, rect.top() + 2.0);
+            let back = Rect::from_min_size(at, galley.size()).expand(3.0);
+            painter.rect_filled(back, 3.0, look::colour(theme.ground.page.with_opacity(0.92)));
+            painter.galley(at, galley, colour);
+        };
+        if now < rect.left() {
+            plate(format!("◂ {}", day_in_words(session.day)), accent, false);
+        } else if now > rect.right() {
+            plate(format!("{} ▸", day_in_words(session.day)), accent, true);
+        }
+        let day = |x: f32| {
+            let place = board.transform.value_from_position(pos2(x, rect.center().y)).x;
+            self.timeline.scale.day(place.clamp(0.0, 1.0))
+        };
+        let (from, to) = (day(rect.left()), day(rect.right()));
+        if (to - from).num_days() < 150 {
+            let month = |day: Day| format!("{} {}", month_name(day.month()), day.year());
+            let (a, b) = (month(from), month(to));
+            let words = if a == b { a } else { format!("{a} to {b}") };
+            // Beside the arrow, not on it.
+            plate(words, look::colour(theme.ground.ink), now < rect.left());
+        }
     }
 
     fn pointer(
@@ -237,17 +292,12 @@ impl TimelinePanel {
         let place = |at: Pos2| transform.value_from_position(at).x.clamp(0.0, 1.0);
         let day = |at: Pos2| self.timeline.scale.day(place(at));
         let now = transform.position_from_point(&PlotPoint::new(self.timeline.scale.position(session.day), 0.0)).x;
-        let near_handle = |at: Pos2| (at.x - now).abs() < 7.0;
-        if let Some(at) = ui.input(|input| input.pointer.press_origin()).filter(|at| response.rect.contains(*at))
-            && response.drag_started()
+        self.drawn = Some((response.rect, now));
+        if self.scrubbing
+            && response.dragged()
+            && let Some(at) = response.interact_pointer_pos()
         {
-            self.scrubbing = near_handle(at);
-        }
-        if self.scrubbing {
-            match response.interact_pointer_pos() {
-                Some(at) if response.dragged() => commands.push(Command::SetDay(day(at))),
-                _ => self.scrubbing = false,
-            }
+            commands.push(Command::SetDay(day(at)));
         }
         if response.clicked() {
             match (&hovered, response.interact_pointer_pos()) {
@@ -260,7 +310,7 @@ impl TimelinePanel {
             }
         }
         if let Some(at) = response.hover_pos() {
-            if near_handle(at) {
+            if (at.x - now).abs() <= HANDLE {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
             }
             let words = hovered.map_or_else(|| day_in_words(day(at)), |hovered| hovered.words);

@@ -25,6 +25,9 @@ fn explanation_ui(ui: &mut Ui, theme: &Theme) {
         let left = at - vec2(9.0, 0.0);
         Shape::line_segment([left, at + vec2(9.0, 0.0)], Stroke::new(2.5, line.gamma_multiply(0.5)))
     });
+    row(ui, "ended, or superseded", |at| {
+        Shape::line_segment([at - vec2(0.0, 3.0), at + vec2(0.0, 3.0)], Stroke::new(1.4, line))
+    });
     ui.add_space(4.0);
     title(ui, "Events");
     for (words, kind) in GROUPS {
