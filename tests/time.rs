@@ -88,6 +88,21 @@ fn told<'a>(change: &Change<'a>) -> (usize, bool, &'a [String], &'a [String]) {
 }
 
 #[test]
+fn a_change_of_government_is_told_from_a_change_of_country() {
+    let world = world();
+    let changes = world.changes(day("1913-01-01"), day("2020-01-01"));
+    let of = |id: &str| {
+        let tract = world.ground.position(id).unwrap();
+        let change = changes.iter().find(|change| change.tract == tract && change.sense == Sense::DeJure).unwrap();
+        world.changes_country(change)
+    };
+    assert!(!of("erzurum"), "from the Ottoman Empire to Turkey");
+    assert!(!of("maku"), "from the Qajars to Iran");
+    assert!(of("kars"), "from the Russian Empire to Turkey");
+    assert!(of("batumi"), "from the Russian Empire to Georgia");
+}
+
+#[test]
 fn changes_back_mirror_changes_forth() {
     for (a, b) in pairs() {
         let forth = world().changes(a, b);

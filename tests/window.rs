@@ -318,6 +318,30 @@ fn a_click_on_the_timeline_sets_the_day() {
 }
 
 #[test]
+fn the_handle_of_the_timeline_is_held_however_fast_the_pointer_goes() {
+    let mut harness = window();
+    let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
+    let scale = StripScale::until(last_day(&harness.state().session().world));
+    #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
+    let place = |day: Day| line.left() + ((scale.position(day) - 0.24) / 0.60) as f32 * line.width();
+    let from = Pos2::new(place(shown_day(&harness)), line.center().y);
+    let to = Pos2::new(place(day("1918-06-04")), line.center().y);
+    harness.hover_at(from);
+    harness.run_steps(2);
+    harness.drag_at(from);
+    harness.run_steps(1);
+    // Half the way at once.
+    harness.hover_at(from + (to - from) / 2.0);
+    harness.run_steps(1);
+    harness.hover_at(to);
+    harness.run_steps(2);
+    harness.drop_at(to);
+    harness.run_steps(3);
+    let off = (shown_day(&harness) - day("1918-06-04")).num_days().abs();
+    assert!(off <= 12, "{} is shown", shown_day(&harness));
+}
+
+#[test]
 fn the_timeline_follows_a_day_out_of_its_sight() {
     let mut harness = window();
     apply(&mut harness, Command::SetDay(day("1855-11-28")));
@@ -491,15 +515,21 @@ fn what_changed_is_a_table_with_a_row_for_each_change() {
     for head in ["Region", "km²", "From", "To", "By"] {
         assert!(harness.query_all_by_label(head).next().is_some(), "no column {head}");
     }
-    let session = harness.state().session();
-    let world = Arc::clone(&session.world);
-    let changes = world.changes(session.compare.unwrap().with, session.day);
-    assert!(changes.len() > 5, "{}", changes.len());
-    let rows = |name: &str| harness.query_all_by_role_and_label(Role::Link, name).count();
-    for change in &changes {
-        let name = world.atlas.name_of(world.ground.id(change.tract).unwrap()).unwrap();
-        let of_tract = changes.iter().filter(|other| other.tract == change.tract).count();
-        assert!(rows(&name) >= of_tract, "{name} has {} rows of {of_tract}", rows(&name));
+    // At first without what only changed its government, then with it.
+    for countries_only in [true, false] {
+        apply(&mut harness, Command::CountriesOnly(countries_only));
+        let session = harness.state().session();
+        let world = Arc::clone(&session.world);
+        let changes = world.changes(session.compare.unwrap().with, session.day);
+        assert!(changes.iter().any(|change| !world.changes_country(change)), "both kinds are there");
+        for tract in 0..world.ground.tracts().len() {
+            let shown = changes.iter().filter(|change| change.tract == tract);
+            let shown = shown.filter(|change| !countries_only || world.changes_country(change)).count();
+            let name = world.atlas.name_of(world.ground.id(tract).unwrap()).unwrap();
+            let rows = harness.query_all_by_role_and_label(Role::Link, &name).count();
+            assert!(rows >= shown, "{name} has {rows} rows of {shown}");
+            assert!(shown > 0 || rows == 0, "{name} has no change to show");
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Comparing two days: the bar above the map, and the table of what changed between them.
 
-use egui::{Button, Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Color32, Key, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::detail::thousands;
 use super::look;
@@ -53,6 +53,10 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         if ui.checkbox(&mut hatch, "Hatch what changed").changed() {
             commands.push(Command::HatchChanges(hatch));
         }
+        // On a narrow window it stands in the table alone.
+        if hatch && ui.available_width() > 330.0 {
+            countries_ui(ui, session, &mut commands);
+        }
         if ui.selectable_label(panel.table_open, "What changed…").clicked() {
             panel.table_open = !panel.table_open;
         }
@@ -65,7 +69,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
                 }
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.small_button("✕").on_hover_text("End the comparison").clicked() {
                 commands.push(Command::Compare(None));
             }
@@ -74,10 +78,19 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
     commands
 }
 
+fn countries_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    let mut only = session.countries_only;
+    let tip =
+        "Leave out what passed from one government of a country to the next, as from the Ottoman Empire to Turkey";
+    if ui.checkbox(&mut only, "only between countries").on_hover_text(tip).changed() {
+        commands.push(Command::CountriesOnly(only));
+    }
+}
+
 /// The other day; a new one once it was typed.
 fn day_field_ui(ui: &mut Ui, panel: &mut ComparePanel, day: Day) -> Option<Day> {
     let mut text = panel.typed.clone().unwrap_or_else(|| day_in_words(day));
-    let mut field = TextEdit::singleline(&mut text).desired_width(135.0);
+    let mut field = TextEdit::singleline(&mut text).desired_width(150.0);
     if panel.refused {
         field = field.text_color(ui.visuals().hyperlink_color);
     }
@@ -104,19 +117,29 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
     let mut commands = Vec::new();
     let Some(compare) = session.compare.filter(|_| panel.table_open) else { return commands };
     let (from, to) = (compare.with, session.day);
-    let changes = session.world.changes(from, to);
+    let all = session.world.changes(from, to);
+    let count = all.len();
+    let changes: Vec<Change<'_>> =
+        all.into_iter().filter(|change| !session.countries_only || session.world.changes_country(change)).collect();
+    let left_out = count - changes.len();
     let mut open = true;
     egui::Window::new("What changed")
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
         .open(&mut open)
-        .default_size([640.0, 420.0])
+        .default_size([870.0, 460.0])
         .collapsible(false)
         .show(ctx, |ui| {
             ui.label(RichText::new(format!("{} to {}", day_in_words(from), day_in_words(to))).font(look::serif(16.0)));
-            if ui.button("Copy as a table").clicked() {
-                ui.ctx().copy_text(as_table(session, &changes));
-            }
+            ui.horizontal(|ui| {
+                if ui.button("Copy as a table").clicked() {
+                    ui.ctx().copy_text(as_table(session, &changes));
+                }
+                countries_ui(ui, session, &mut commands);
+                if left_out > 0 {
+                    ui.label(faint(format!("{left_out} changes of government are left out")));
+                }
+            });
             ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
                 for (sense, heading) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
                     let these: Vec<&Change<'_>> = changes.iter().filter(|change| change.sense == sense).collect();
@@ -126,7 +149,7 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
                         continue;
                     }
                     sums_ui(ui, session, &these);
-                    rows_ui(ui, session, heading, &these, &mut commands);
+                    rows_ui(ui, session, &these, &mut commands);
                     ui.add_space(8.0);
                 }
             });
@@ -135,27 +158,76 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
     commands
 }
 
-fn rows_ui(ui: &mut Ui, session: &Session, heading: &str, changes: &[&Change<'_>], commands: &mut Vec<Command>) {
-    let world = &session.world;
-    egui::Grid::new(("changes", heading)).striped(true).num_columns(5).spacing([12.0, 3.0]).show(ui, |ui| {
-        for head in ["Region", "km²", "From", "To", "By"] {
-            ui.label(faint(head));
-        }
-        ui.end_row();
-        for change in changes {
-            let Some(id) = world.ground.id(change.tract) else { continue };
-            link_ui(ui, world, id, None, commands);
-            ui.label(thousands(world.area_km2(change.tract)));
-            ui.label(holders_in_words(world, &change.from.holders));
-            ui.label(holders_in_words(world, &change.to.holders));
-            ui.horizontal(|ui| {
-                for by in change.by.iter().rev().take(2) {
-                    link_ui(ui, world, by, None, commands);
-                }
-            });
-            ui.end_row();
-        }
+/// The widths of the columns in points; what is longer wraps.
+const COLUMNS: [f32; 5] = [150.0, 62.0, 180.0, 180.0, 220.0];
+
+/// A row of the table: region, area, from, to, by.
+fn row_ui(ui: &mut Ui, fill: Color32, cells: [&mut dyn FnMut(&mut Ui); 5]) {
+    egui::Frame::NONE.fill(fill).inner_margin(egui::Margin::symmetric(4, 2)).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            for ((nth, cell), width) in cells.into_iter().enumerate().zip(COLUMNS) {
+                // Numbers end below one another.
+                let align = if nth == 1 { Align::Max } else { Align::Min };
+                ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::top_down(align), |ui| {
+                    ui.set_width(width);
+                    cell(ui);
+                });
+            }
+        });
     });
+}
+
+fn rows_ui(ui: &mut Ui, session: &Session, changes: &[&Change<'_>], commands: &mut Vec<Command>) {
+    let world = &session.world;
+    let strong = |words: &str| RichText::new(words.to_owned()).font(look::semibold(13.5));
+    let words = |text: RichText| move |ui: &mut Ui| drop(ui.add(Label::new(text.clone()).wrap()));
+    let plain = Color32::TRANSPARENT;
+    row_ui(
+        ui,
+        plain,
+        [
+            &mut words(faint("Region")),
+            &mut words(faint("km²")),
+            &mut words(faint("From")),
+            &mut words(faint("To")),
+            &mut words(faint("By")),
+        ],
+    );
+    for (nth, change) in changes.iter().enumerate() {
+        let Some(id) = world.ground.id(change.tract) else { continue };
+        let mut chosen = Vec::new();
+        let mut by_whom = Vec::new();
+        row_ui(
+            ui,
+            if nth % 2 == 0 { ui.visuals().faint_bg_color } else { plain },
+            [
+                &mut |ui| link_ui(ui, world, id, None, &mut chosen),
+                &mut words(thousands(world.area_km2(change.tract)).into()),
+                &mut words(holders_in_words(world, &change.from.holders).into()),
+                &mut words(holders_in_words(world, &change.to.holders).into()),
+                &mut |ui| {
+                    for by in change.by.iter().rev().take(2) {
+                        link_ui(ui, world, by, None, &mut by_whom);
+                    }
+                },
+            ],
+        );
+        commands.append(&mut chosen);
+        commands.append(&mut by_whom);
+    }
+    let sum = changes.iter().map(|change| world.area_km2(change.tract)).sum();
+    let nothing = || words(RichText::new(""));
+    row_ui(
+        ui,
+        plain,
+        [
+            &mut words(strong("All")),
+            &mut words(strong(&thousands(sum))),
+            &mut nothing(),
+            &mut nothing(),
+            &mut nothing(),
+        ],
+    );
 }
 
 /// From whom to whom, how much.

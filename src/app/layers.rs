@@ -5,7 +5,7 @@ use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Strok
 use super::look;
 use super::words::faint;
 use crate::model::Era;
-use crate::scene::{BaseLayer, LegendSign, Senses, legend};
+use crate::scene::{BaseLayer, LegendSign, Senses, compared_legend};
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
 
@@ -97,7 +97,7 @@ fn senses_ui(ui: &mut Ui, senses: Senses, commands: &mut Vec<Command>) {
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
-    for entry in legend(&session.world, theme, &session.options(), session.view) {
+    for entry in compared_legend(&session.world, theme, &session.options(), session.compare, session.view) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
             sign(ui, rect, &entry.sign, theme);

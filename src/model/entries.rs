@@ -58,6 +58,9 @@ pub struct Polity {
     pub to: Option<When>,
     #[serde(default)]
     pub part_of: Vec<Union>,
+    /// The country whose governments follow one another, by any name for it that all of them share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
     /// In which languages its places are named on the map, the first that has a name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub langs: Vec<String>,

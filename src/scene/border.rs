@@ -157,8 +157,13 @@ pub fn ghost(sheet: &Sheet<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
     let look = &sheet.theme.ground;
     vec![
         SceneItem::Lines { lines: lines.clone(), stroke: Stroke::solid(look.halo.with_opacity(0.7), 6.0) },
-        SceneItem::Lines { lines, stroke: Stroke::dashed(look.accent.with_opacity(0.8), 3.0, &[9.0, 4.0]) },
+        SceneItem::Lines { lines, stroke: ghost_stroke(sheet.theme) },
     ]
+}
+
+/// How the borders of another day are drawn.
+pub fn ghost_stroke(theme: &Theme) -> Stroke {
+    Stroke::dashed(theme.ground.accent.with_opacity(0.8), 3.0, &[9.0, 4.0])
 }
 
 /// Claims as outlines in the claimant's hue, drawn inside the claimed ground.
@@ -327,4 +332,53 @@ pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
             if length == 0.0 { *point } else { PagePoint::new(point.x + dy / length * by, point.y - dx / length * by) }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+    use crate::scene::MapOptions;
+    use crate::symbology::ThemeChoice;
+    use crate::units::PageRect;
+
+    /// Every point of a claim's outline lies on ground that is claimed.
+    #[test]
+    fn claims_are_drawn_inside_the_claimed_ground() {
+        let world = World::new(catalog::load_embedded());
+        let theme = Theme::embedded(ThemeChoice::Light);
+        let mut options = MapOptions::of_day("1919-02-15".parse().unwrap());
+        options.senses.claims = true;
+        let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
+        let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+        let sheet = Sheet::new(&world, &theme, &options, view, page.into());
+        let day = world.on(options.day);
+        let (mut inside, mut all) = (0, 0);
+        for item in claims(&sheet, &day) {
+            let SceneItem::Lines { lines, .. } = item else { panic!("claims are lines") };
+            for point in lines.iter().flatten() {
+                let tract = world.ground.tract_at(view.map_from_page(*point, page));
+                all += 1;
+                inside += usize::from(tract.is_some_and(|tract| !day.get(tract).unwrap().claims.is_empty()));
+            }
+        }
+        assert!(all > 1_000, "{all}");
+        // Each arc has an outline of its own, whose ends reach past the corners; on the wrong side most would lie outside.
+        assert!(inside > 9 * (all - inside), "{inside} of {all}");
+    }
+
+    #[test]
+    fn a_line_beside_another_keeps_its_distance_in_a_sharp_bend() {
+        let zigzag: Vec<PagePoint> =
+            (0..30).map(|nth| PagePoint::new(f64::from(nth) * 2.0, f64::from(nth % 2) * 5.0)).collect();
+        for by in [-8.0, 8.0] {
+            for point in inside(&zigzag, by) {
+                let nearest = zigzag.windows(2).map(|pair| distance_to_segment(point, pair[0], pair[1]));
+                assert!(nearest.fold(f64::INFINITY, f64::min) > 7.3);
+            }
+        }
+        let square = [(0.0, 0.0), (50.0, 0.0), (50.0, 50.0)].map(|(x, y)| PagePoint::new(x, y));
+        let corner = inside(&square, -4.0)[1];
+        assert!((corner.x - 46.0).abs() < 1e-9 && (corner.y - 4.0).abs() < 1e-9, "{corner:?}");
+    }
 }

@@ -1,10 +1,11 @@
 //! The legend: what is visible on the map, and nothing else.
 
 use super::border::{self, BorderKind};
+use super::compare::{Compare, CompareMode};
 use super::item::Stroke;
 use super::options::{BaseLayer, MapOptions};
 use super::view::MapView;
-use crate::model::Sense;
+use crate::model::{Day, Sense, day_in_words};
 use crate::symbology::{Colour, Theme};
 use crate::world::World;
 
@@ -86,6 +87,12 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
         let text = "Course not sure: as broad as the doubt".to_owned();
         entries.push(LegendEntry { sign: of_stroke(border::doubt(theme, 9.0)), text });
     }
+    if let Some(before) = options.changed_since {
+        let sign = LegendSign::Hatch { fill: ground.ink };
+        let text =
+            format!("Broad hatch: passed to another since {}, in the hue of who has it now", day_in_words(before));
+        entries.push(LegendEntry { sign, text });
+    }
     for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
         let look = theme.era(&era.id);
         entries.push(LegendEntry {
@@ -103,6 +110,40 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
             entries.push(LegendEntry { sign, text: text.to_owned() });
         }
     }
+    entries
+}
+
+/// The legend of two days that are compared, each entry once: what is on one of the pictures alone says on which.
+pub fn compared_legend(
+    world: &World,
+    theme: &Theme,
+    options: &MapOptions,
+    compare: Option<Compare>,
+    view: MapView,
+) -> Vec<LegendEntry> {
+    let mut entries = legend(world, theme, options, view);
+    let Some(compare) = compare else { return entries };
+    if compare.mode == CompareMode::Ghost {
+        let ghost = of_stroke(border::ghost_stroke(theme));
+        entries.push(LegendEntry { sign: ghost, text: format!("Borders of {}", day_in_words(compare.with)) });
+        return entries;
+    }
+    let before = MapOptions { day: compare.with, changed_since: None, ..options.clone() };
+    let before = legend(world, theme, &before, view);
+    let on = |entry: &LegendEntry, day: Day| LegendEntry {
+        sign: entry.sign.clone(),
+        text: format!("{} ({})", entry.text, day_in_words(day)),
+    };
+    let held = |entry: &LegendEntry| matches!(entry.sign, LegendSign::Tint { .. } | LegendSign::Hatch { .. });
+    let later: Vec<LegendEntry> = entries
+        .iter()
+        .map(|entry| if before.contains(entry) || !held(entry) { entry.clone() } else { on(entry, options.day) })
+        .collect();
+    let earlier = before.iter().filter(|entry| !entries.contains(entry));
+    let earlier: Vec<LegendEntry> =
+        earlier.map(|entry| if held(entry) { on(entry, compare.with) } else { entry.clone() }).collect();
+    entries = earlier;
+    entries.extend(later);
     entries
 }
 

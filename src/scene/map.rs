@@ -258,7 +258,8 @@ fn changed(sheet: &Sheet<'_>, before: Day, items: &mut Vec<SceneItem>) {
             Sense::DeFacto => senses.de_facto,
         };
         let Some(tract) = sheet.world.ground.tracts().get(change.tract).filter(|_| counts) else { continue };
-        if done.contains(&change.tract) {
+        let hidden = sheet.options.countries_only && !sheet.world.changes_country(&change);
+        if hidden || done.contains(&change.tract) {
             continue;
         }
         done.push(change.tract);

@@ -19,7 +19,7 @@ mod view;
 pub use compare::{Compare, CompareMode, compare_maps};
 pub use figure::{CREDITS, FigureSize, VERST_M, bar_length, comparison, figure};
 pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
-pub use legend::{LegendEntry, LegendSign, legend};
+pub use legend::{LegendEntry, LegendSign, compared_legend, legend};
 pub use map::{MapWindow, corners, map_scene};
 pub use options::{BaseLayer, Focus, MapOptions, Senses};
 pub use place::{is_place_shown, official_name};

@@ -20,6 +20,8 @@ pub struct MapOptions {
     pub ghost: Option<Day>,
     /// A day since which what changed hands is hatched.
     pub changed_since: Option<Day>,
+    /// Of that only what passed from one country to another, not what changed its government.
+    pub countries_only: bool,
 }
 
 /// In which senses ground is held.
@@ -143,6 +145,7 @@ impl MapOptions {
             focus: Focus::default(),
             ghost: None,
             changed_since: None,
+            countries_only: true,
         }
     }
 

@@ -40,6 +40,8 @@ pub enum Command {
     Compare(Option<Compare>),
     SwapDays,
     HatchChanges(bool),
+    /// Leave what only changed its government out of the hatching and the table.
+    CountriesOnly(bool),
     /// The map has another place or size in the window.
     SetPage(PageRect),
 }

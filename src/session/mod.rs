@@ -48,6 +48,8 @@ pub struct Session {
     pub last_compare: Option<Compare>,
     /// Whether what changed hands since that day is hatched.
     pub hatch_changes: bool,
+    /// Whether what only changed its government is left out of that, and of the table.
+    pub countries_only: bool,
     history: History,
     /// Whether the view still shows the whole frame because nobody has moved it.
     fits_all: bool,
@@ -101,6 +103,7 @@ impl Session {
             compare: None,
             last_compare: None,
             hatch_changes: false,
+            countries_only: true,
             history,
             world,
         }
@@ -129,6 +132,7 @@ impl Session {
             focus: self.focus(),
             ghost: self.compare.filter(|compare| compare.mode == CompareMode::Ghost).map(|compare| compare.with),
             changed_since: self.compare.filter(|_| self.hatch_changes).map(|compare| compare.with),
+            countries_only: self.countries_only,
         }
     }
 
@@ -224,6 +228,7 @@ impl Session {
                 }
             }
             Command::HatchChanges(on) => self.hatch_changes = on,
+            Command::CountriesOnly(on) => self.countries_only = on,
             Command::SetPage(page) => self.set_page(page),
         }
     }

@@ -1,6 +1,6 @@
 //! The days on which the map changes, and what differs between two days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 
@@ -46,6 +46,16 @@ pub struct Change<'a> {
 }
 
 impl World {
+    /// Whether a change brought ground from one country to another, and not only from one government of a country to the
+    /// next.
+    pub fn changes_country(&self, change: &Change<'_>) -> bool {
+        let countries = |holding: &Holding| -> BTreeSet<String> {
+            let country = |id: &String| self.atlas.polities.get(id).and_then(|polity| polity.country.clone());
+            holding.holders.iter().map(|id| country(id).unwrap_or_else(|| id.clone())).collect()
+        };
+        countries(change.from) != countries(change.to)
+    }
+
     /// Every day on which a tract passes to another holder, in order. Two holdings of the same holders in a row
     /// (a new treaty that leaves the ground where it was) are no step: nothing on the map changes.
     pub fn steps(&self) -> Vec<Step<'_>> {

@@ -2,11 +2,10 @@
 
 use super::Layout;
 use super::locator::{height, locator};
-use crate::model::day_in_words;
-use crate::scene::compare::{Compare, CompareMode};
+use crate::scene::compare::Compare;
 use crate::scene::hatch;
 use crate::scene::item::{SceneItem, Stroke};
-use crate::scene::legend::{LegendEntry, LegendSign, legend};
+use crate::scene::legend::{LegendEntry, LegendSign, compared_legend};
 use crate::scene::map::corners;
 use crate::scene::marks::{circle, cross_ticks};
 use crate::scene::options::MapOptions;
@@ -35,7 +34,7 @@ pub fn key(
 ) {
     let unit = layout.unit;
     let gap = 18.0 * unit;
-    let entries = entries(world, theme, options, compare, view);
+    let entries = compared_legend(world, theme, options, compare, view);
     let head = TextLook::plain(Face::SerifSemiBold, 14.0 * unit, theme.ground.ink);
     let at = PagePoint::new(layout.key.x, layout.key.y + 14.0 * unit);
     items.push(SceneItem::Text(head.level("Legend", at, Anchor::Start)));
@@ -139,34 +138,6 @@ impl Columns {
             }
         }
     }
-}
-
-/// The legend of everything that the figure shows, each entry once.
-fn entries(
-    world: &World,
-    theme: &Theme,
-    options: &MapOptions,
-    compare: Option<Compare>,
-    view: MapView,
-) -> Vec<LegendEntry> {
-    let mut entries = legend(world, theme, options, view);
-    if let Some(compare) = compare {
-        match compare.mode {
-            CompareMode::Swipe | CompareMode::SideBySide => {
-                let before = MapOptions { day: compare.with, ..options.clone() };
-                for entry in legend(world, theme, &before, view) {
-                    if !entries.contains(&entry) {
-                        entries.push(entry);
-                    }
-                }
-            }
-            CompareMode::Ghost => entries.push(LegendEntry {
-                sign: LegendSign::Line { colour: theme.ground.accent, width: 3.0, dash: vec![9.0, 4.0] },
-                text: format!("Borders of {}", day_in_words(compare.with)),
-            }),
-        }
-    }
-    entries
 }
 
 fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items: &mut Vec<SceneItem>) {

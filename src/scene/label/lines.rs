@@ -41,7 +41,7 @@ impl Labels<'_> {
     pub(super) fn era(&mut self, era: &EraLine<'_>) {
         let colour = self.sheet.theme.era(&era.era.id).colour;
         let look = TextLook { colour, ..self.look(Face::SansSemiBold, 9.0) };
-        let joined = join(&era.lines);
+        let joined: Vec<Vec<PagePoint>> = join(&era.lines).iter().map(|line| calmed(line)).collect();
         self.try_along(look, era.era.short_name(), &joined, 4.5);
     }
 
@@ -73,6 +73,18 @@ impl Labels<'_> {
             self.try_along(look, name, &lines, 6.0);
         }
     }
+}
+
+/// A line with a point only each so often, so that a name does not follow every bend.
+fn calmed(line: &[PagePoint]) -> Vec<PagePoint> {
+    const APART: f64 = 12.0;
+    let mut calm: Vec<PagePoint> = Vec::new();
+    for (nth, point) in line.iter().enumerate() {
+        if nth + 1 == line.len() || calm.last().is_none_or(|last| last.distance(*point) >= APART) {
+            calm.push(*point);
+        }
+    }
+    calm
 }
 
 /// Joins lines end to end where they meet, so that a name finds a long one to stand on.
