@@ -16,6 +16,8 @@ use crate::world::World;
 pub struct AreaChart {
     of: Option<(Vec<usize>, Sense)>,
     areas: Option<AreaOverTime>,
+    /// Who holds the ground in fact is charted, not who by right.
+    in_fact: bool,
 }
 
 /// The tracts that the chart is about: those chosen, else those whose middle is in sight.
@@ -46,7 +48,7 @@ impl AreaChart {
         wanted: Option<(f64, f64)>,
     ) -> Vec<Command> {
         let mut commands = Vec::new();
-        let sense = if session.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+        let sense = if self.in_fact { Sense::DeFacto } else { Sense::DeJure };
         let (tracts, whose) = tracts(session);
         let last = last_day(&session.world);
         if self.of.as_ref() != Some(&(tracts.clone(), sense)) {
@@ -54,8 +56,15 @@ impl AreaChart {
             self.of = Some((tracts, sense));
         }
         let Some(areas) = &self.areas else { return commands };
-        let held = if sense == Sense::DeJure { "by right" } else { "in fact" };
-        ui.label(super::words::faint(format!("Area {whose}, {held}: {} km² in all", thousands(areas.total_km2))));
+        ui.horizontal(|ui| {
+            for (name, in_fact) in [("by right", false), ("in fact", true)] {
+                let text = egui::RichText::new(name).size(12.0);
+                if ui.selectable_label(self.in_fact == in_fact, text).clicked() {
+                    self.in_fact = in_fact;
+                }
+            }
+            ui.label(super::words::faint(format!("Area {whose}: {} km² in all", thousands(areas.total_km2))));
+        });
         let scale = StripScale::until(last);
         let width = time_axis::width(ui);
         let response = time_axis::plot("areas", scale, width)
@@ -76,6 +85,7 @@ impl AreaChart {
         let now = to_screen(scale.position(session.day), 0.0).x;
         let painter = ui.painter().with_clip_rect(response.response.rect);
         painter.vline(now, response.response.rect.y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
+        names(&painter, response.response.rect, theme, &session.world, areas, session.day, now, &to_screen);
         if let Some(at) = response.response.hover_pos() {
             let day = scale.day(response.transform.value_from_position(at).x.clamp(0.0, 1.0));
             if response.response.clicked() {
@@ -116,9 +126,52 @@ fn paint(
                     x += 9.0;
                 }
             } else {
-                painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill.with_opacity(0.85)));
+                // A little wider, so that no seam shows between two stretches.
+                let part = part.expand2(egui::vec2(0.4, 0.0));
+                painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill));
             }
         }
+    }
+}
+
+/// The holders and their areas on the day, in their bands beside its line.
+#[expect(clippy::too_many_arguments, reason = "one painter's step, called from one place")]
+fn names(
+    painter: &egui::Painter,
+    rect: Rect,
+    theme: &Theme,
+    world: &World,
+    areas: &AreaOverTime,
+    day: crate::model::Day,
+    now: f32,
+    to_screen: &impl Fn(f64, f64) -> egui::Pos2,
+) {
+    const LEAST: f32 = 13.0;
+    let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= day) else { return };
+    let ink = look::colour(theme.ground.ink);
+    let mut below = 0.0;
+    for (holder, area) in &stretch.areas {
+        let above = below + area / areas.total_km2.max(1e-9);
+        let (bottom, top) = (to_screen(0.0, below).y, to_screen(0.0, above).y);
+        below = above;
+        if bottom - top < LEAST {
+            continue;
+        }
+        let text = format!("{} {} km²", holder_name(world, holder), thousands(*area));
+        let galley = painter.layout_no_wrap(text, egui::FontId::proportional(11.0), ink);
+        let wide = galley.size().x + 8.0;
+        let left = if now + wide > rect.right() { now - wide } else { now + 8.0 };
+        let at = pos2(left, (top + bottom - galley.size().y) / 2.0);
+        let back = Rect::from_min_size(at, galley.size()).expand2(egui::vec2(3.0, 0.0));
+        painter.rect_filled(back, 2.0, look::colour(theme.ground.page.with_opacity(0.75)));
+        painter.galley(at, galley, ink);
+    }
+}
+
+fn holder_name(world: &World, holder: &str) -> String {
+    match world.atlas.polities.get(holder) {
+        Some(polity) if holder != "none" => polity.short_name().to_owned(),
+        _ => "undetermined".to_owned(),
     }
 }
 
@@ -126,11 +179,7 @@ fn in_words(world: &World, areas: &AreaOverTime, day: crate::model::Day) -> Stri
     let mut lines = vec![day_in_words(day)];
     if let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= day) {
         for (holder, area) in stretch.areas.iter().rev() {
-            let name = match world.atlas.polities.get(holder) {
-                Some(polity) if holder != "none" => polity.name.clone(),
-                _ => "undetermined".to_owned(),
-            };
-            lines.push(format!("{name}: {} km²", thousands(*area)));
+            lines.push(format!("{}: {} km²", holder_name(world, holder), thousands(*area)));
         }
     }
     lines.join("\n")

@@ -153,7 +153,9 @@ impl TimelinePanel {
                     self.wanted = Some(ends);
                 }
             }
-            signs::signs_ui(ui, theme);
+            if !self.shows_areas {
+                signs::signs_ui(ui, theme);
+            }
             let place = format!("{at} of {of}");
             ui.label(RichText::new(place).font(look::semibold(13.0)));
             let words = words.unwrap_or_else(|| "no change on this day".to_owned());
