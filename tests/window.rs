@@ -588,3 +588,40 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
     assert!(session.compare.unwrap().at > 0.55, "{:?}", session.compare);
     assert_eq!(session.view, view);
 }
+
+// ---- What fits ----
+
+/// Words of the details that reach beyond the right edge of the window, or of the panel.
+fn cut_off(harness: &Harness<'_, KarsAtlas>, panel_left: f32) -> Vec<String> {
+    let right = harness.ctx.content_rect().right() - 3.0;
+    [Role::Label, Role::Link, Role::DisclosureTriangle]
+        .into_iter()
+        .flat_map(|role| harness.query_all_by_role(role))
+        .filter(|node| node.rect().left() >= panel_left && node.rect().right() > right)
+        .filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()))
+        .collect()
+}
+
+#[test]
+fn the_details_keep_to_the_width_of_their_panel() {
+    let mut harness = window();
+    let world = Arc::clone(&harness.state().session().world);
+    let atlas = &world.atlas;
+    let ids = (atlas.instruments.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.tracts.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.segments.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.articles.iter().step_by(5).map(|entry| entry.id.clone()))
+        .chain(atlas.disagreements.iter().step_by(3).map(|entry| entry.id.clone()))
+        .chain(atlas.places.iter().step_by(17).map(|entry| entry.id.clone()))
+        .chain(atlas.sources.iter().step_by(11).map(|entry| entry.id.clone()));
+    let mut wide = Vec::new();
+    for id in ids {
+        harness.state_mut().session_mut().apply(Command::Select(id.clone()));
+        harness.run_steps(2);
+        let words = cut_off(&harness, 990.0);
+        if !words.is_empty() {
+            wide.push(format!("{id}: {words:?}"));
+        }
+    }
+    assert!(wide.is_empty(), "{} pages are cut off:\n{}", wide.len(), wide.join("\n"));
+}

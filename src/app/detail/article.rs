@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use egui::{CollapsingHeader, RichText, Ui};
+use egui::{RichText, Ui};
 
-use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
+use super::parts::{disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
 use crate::app::look;
 use crate::app::words::{faint, link_ui, marked_text_ui};
 use crate::model::{Article, Instrument, Rendering};
@@ -14,20 +14,15 @@ use crate::session::{Command, Session};
 pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
     let name = session.world.atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
     let head = format!("{name}, {}", article.label);
-    CollapsingHeader::new(RichText::new(head).font(look::semibold(14.0))).id_salt(("article", &article.id)).show(
-        ui,
-        |ui| {
-            ui.label(RichText::new(&article.title).font(look::italic(14.0)));
-            status_ui(ui, session, article);
-            body_ui(ui, session, article, &HashSet::new(), commands);
-            ui.horizontal(|ui| {
-                if ui.small_button("Show on the map").clicked() {
-                    commands.push(Command::GoTo(article.id.clone()));
-                }
-                beside_ui(ui, session, article, commands);
-            });
-        },
-    );
+    folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
+        ui.label(RichText::new(&article.title).font(look::italic(14.0)));
+        status_ui(ui, session, article);
+        body_ui(ui, session, article, &HashSet::new(), commands);
+        if ui.small_button("Show on the map").clicked() {
+            commands.push(Command::GoTo(article.id.clone()));
+        }
+        beside_ui(ui, session, article, commands);
+    });
     if !ui.ctx().egui_wants_keyboard_input() {
         // The title stays in sight while the text is folded.
         ui.indent(("title", &article.id), |ui| ui.label(faint(&article.title)));
@@ -67,7 +62,7 @@ fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut V
         let Some(other) = atlas.articles.get(other) else { continue };
         let name = atlas.instruments.get(other.instrument()).map_or("", Instrument::short_name);
         let words = format!("◫ beside {name}, {}", other.label);
-        if ui.small_button(words).clicked() {
+        if ui.add(egui::Button::new(words).small().wrap()).clicked() {
             commands.push(Command::SideBySide(Some((article.id.clone(), other.id.clone()))));
         }
     }
@@ -93,7 +88,7 @@ fn parallels_of<'a>(session: &'a Session, id: &str) -> Vec<&'a str> {
 pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let Some(article) = session.world.atlas.articles.get(id) else { return };
     article_text_ui(ui, session, id, &HashSet::new(), commands);
-    ui.horizontal_wrapped(|ui| beside_ui(ui, session, article, commands));
+    beside_ui(ui, session, article, commands);
     neighbours_ui(ui, session, article, commands);
     let ids = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
     for (heading, list) in [
@@ -111,7 +106,7 @@ pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
 fn neighbours_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
     let all: Vec<&Article> = session.world.atlas.articles_of(article.instrument()).collect();
     let Some(at) = all.iter().position(|each| each.id == article.id) else { return };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         if let Some(before) = at.checked_sub(1).and_then(|before| all.get(before)) {
             link_ui(ui, &session.world, &before.id, Some(&format!("← {}", before.label)), commands);
         }

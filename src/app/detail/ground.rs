@@ -1,9 +1,11 @@
 //! Pages of the ground: a region, a stretch of the border.
 
-use egui::{CollapsingHeader, Rect, RichText, Sense as Senses, Stroke, Ui, pos2, vec2};
+use egui::{Rect, RichText, Sense as Senses, Stroke, Ui, pos2, vec2};
 
 use super::article::article_block_ui;
-use super::parts::{around_ui, disagreements_ui, events_ui, grounds_ui, heading_ui, names_ui, note_ui, title_ui};
+use super::parts::{
+    around_ui, disagreements_ui, events_ui, folding_ui, grounds_ui, heading_ui, names_ui, note_ui, title_ui,
+};
 use crate::app::canvas::held_in_words;
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
@@ -275,19 +277,18 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
     }
     if pairs.len() > IN_SIGHT {
         let more = pairs.len() - IN_SIGHT;
-        CollapsingHeader::new(if more == 1 { "1 more pair".to_owned() } else { format!("{more} more pairs") })
-            .id_salt("pairs")
-            .show(ui, |ui| {
-                for pair in pairs.iter().skip(IN_SIGHT) {
-                    offer(ui, *pair);
-                }
-            });
+        let head = if more == 1 { "1 more pair".to_owned() } else { format!("{more} more pairs") };
+        folding_ui(ui, "pairs", RichText::new(head), |ui| {
+            for pair in pairs.iter().skip(IN_SIGHT) {
+                offer(ui, *pair);
+            }
+        });
     }
 }
 
 /// Every holding as a list, for those who want the whole of it.
 fn history_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<Command>) {
-    CollapsingHeader::new("Every holding, in words").id_salt(("holdings", tract)).show(ui, |ui| {
+    folding_ui(ui, ("holdings", tract), RichText::new("Every holding, in words"), |ui| {
         for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
             for holding in session.world.holdings_of(tract, sense) {
                 holding_ui(ui, session, words, holding, commands);
@@ -311,7 +312,7 @@ fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
         .collect();
     beside.sort_unstable();
     beside.dedup();
-    CollapsingHeader::new("How its edges were drawn").id_salt(("edges", tract)).show(ui, |ui| {
+    folding_ui(ui, ("edges", tract), RichText::new("How its edges were drawn"), |ui| {
         for other in beside {
             let name = world
                 .ground

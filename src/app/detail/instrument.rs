@@ -41,7 +41,10 @@ pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Ve
 fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &mut Vec<Command>) {
     let world = &session.world;
     heading_ui(ui, "Dates");
-    egui::Grid::new(("dates", &instrument.id)).num_columns(2).spacing([14.0, 3.0]).show(ui, |ui| {
+    // Its cells break their words only where a greatest width is given; the last column takes what is left.
+    let widest = ui.available_width() * 0.5;
+    let dates = egui::Grid::new(("dates", &instrument.id)).num_columns(2).max_col_width(widest).spacing([14.0, 3.0]);
+    dates.show(ui, |ui| {
         let mut row = |name: &str, words: String, day: Option<crate::model::Day>| {
             ui.label(faint(name));
             match day {

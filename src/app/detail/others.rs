@@ -23,7 +23,7 @@ pub fn place_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
     names_ui(ui, &place.names);
     position_ui(ui, session, id, place.at, place.grade, commands);
     if let Some(tract) = &place.tract {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(faint("In the region"));
             link_ui(ui, &session.world, tract, None, commands);
         });

@@ -1,6 +1,7 @@
 //! The pieces that every page of the panel is made of.
 
-use egui::{RichText, Ui};
+use egui::collapsing_header::{CollapsingState, paint_default_icon};
+use egui::{Rect, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
@@ -16,6 +17,36 @@ pub fn title_ui(ui: &mut Ui, text: &str, kind: &str) {
 pub fn heading_ui(ui: &mut Ui, text: &str) {
     ui.add_space(9.0);
     ui.label(RichText::new(text).font(look::semibold(15.0)));
+}
+
+/// A heading that unfolds what stands under it. Unlike egui’s own it breaks its words at the width of the panel.
+pub fn folding_ui(
+    ui: &mut Ui,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    head: RichText,
+    contents: impl FnOnce(&mut Ui),
+) {
+    let id = ui.make_persistent_id(salt);
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let (indent, padding) = (ui.spacing().indent, ui.spacing().button_padding.y);
+    let width = ui.available_width();
+    let galley = WidgetText::from(head).into_galley(ui, Some(TextWrapMode::Wrap), width - indent, TextStyle::Button);
+    let line = galley.rows.first().map_or(0.0, |row| row.height());
+    let (_, rect) = ui.allocate_space(vec2(width, galley.size().y + 2.0 * padding));
+    let response = ui.interact(rect, id, Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::DisclosureTriangle, true, galley.text()));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.is_open()));
+    if ui.is_rect_visible(rect) {
+        let middle = pos2(rect.left() + indent / 2.0, rect.top() + padding + line / 2.0);
+        let icon = Rect::from_center_size(middle, vec2(ui.spacing().icon_width_inner, ui.spacing().icon_width_inner));
+        paint_default_icon(ui, state.openness(ui.ctx()), &response.clone().with_new_rect(icon));
+        let colour = ui.style().interact(&response).text_color();
+        ui.painter().galley(pos2(rect.left() + indent, rect.top() + padding), galley, colour);
+    }
+    state.show_body_indented(&response, ui, contents);
 }
 
 /// Names in their languages and scripts, each language once on a line.

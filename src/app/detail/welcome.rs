@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::parts::heading_ui;
+use super::parts::{folding_ui, heading_ui};
 use crate::app::look;
 use crate::app::words::{faint, link_ui};
 use crate::session::{Command, Session};
@@ -27,16 +27,15 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
             }
         });
     }
-    egui::CollapsingHeader::new(
-        RichText::new(format!("Where the sources disagree ({})", atlas.disagreements.len())).font(look::semibold(15.0)),
-    )
-    .show(ui, |ui| {
+    let head = |words: String| RichText::new(words).font(look::semibold(15.0));
+    let disagreements = head(format!("Where the sources disagree ({})", atlas.disagreements.len()));
+    folding_ui(ui, "disagreements", disagreements, |ui| {
         for disagreement in &atlas.disagreements {
             link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
         }
     });
     concordance_ui(ui, session, commands);
-    egui::CollapsingHeader::new(RichText::new("The five first documents").font(look::semibold(15.0))).show(ui, |ui| {
+    folding_ui(ui, "first documents", head("The five first documents".to_owned()), |ui| {
         for source in atlas.sources.iter().filter(|source| source.kind == crate::model::SourceKind::Seed) {
             link_ui(ui, &session.world, &source.id, Some(&crate::app::words::in_visual_order(&source.title)), commands);
         }
@@ -47,29 +46,27 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
 fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     let atlas = &session.world.atlas;
     let head = RichText::new(format!("Concordance ({})", atlas.parallels.len())).font(look::semibold(15.0));
-    egui::CollapsingHeader::new(head).show(ui, |ui| {
+    folding_ui(ui, "concordance", head, |ui| {
         for parallel in &atlas.parallels {
             ui.label(RichText::new(&parallel.topic).font(look::semibold(14.0)));
             for id in &parallel.articles {
                 link_ui(ui, &session.world, id, None, commands);
             }
-            ui.horizontal_wrapped(|ui| {
-                for pair in parallel.articles.windows(2) {
-                    let [left, right] = pair else { continue };
-                    let name = |id: &str| {
-                        let article = atlas.articles.get(id)?;
-                        atlas.instruments.get(article.instrument()).map(crate::model::Instrument::short_name)
-                    };
-                    if name(left) == name(right) {
-                        continue;
-                    }
-                    let words = format!("◫ {} beside {}", name(left).unwrap_or(left), name(right).unwrap_or(right));
-                    if ui.small_button(words).clicked() {
-                        commands.push(Command::Select(left.clone()));
-                        commands.push(Command::SideBySide(Some((left.clone(), right.clone()))));
-                    }
+            for pair in parallel.articles.windows(2) {
+                let [left, right] = pair else { continue };
+                let name = |id: &str| {
+                    let article = atlas.articles.get(id)?;
+                    atlas.instruments.get(article.instrument()).map(crate::model::Instrument::short_name)
+                };
+                if name(left) == name(right) {
+                    continue;
                 }
-            });
+                let words = format!("◫ {} beside {}", name(left).unwrap_or(left), name(right).unwrap_or(right));
+                if ui.add(egui::Button::new(words).small().wrap()).clicked() {
+                    commands.push(Command::Select(left.clone()));
+                    commands.push(Command::SideBySide(Some((left.clone(), right.clone()))));
+                }
+            }
             ui.add_space(5.0);
         }
     });
