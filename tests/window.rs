@@ -625,3 +625,121 @@ fn the_details_keep_to_the_width_of_their_panel() {
     }
     assert!(wide.is_empty(), "{} pages are cut off:\n{}", wide.len(), wide.join("\n"));
 }
+
+/// Types into the search field, in place of what stands there.
+fn search_for(harness: &mut Harness<'_, KarsAtlas>, text: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run_steps(5);
+}
+
+/// The text of a field with a name.
+fn field_text(harness: &Harness<'_, KarsAtlas>, role: Role, name: &str) -> String {
+    let field = harness.query_all_by_role(role).find(|node| node.accesskit_node().label().as_deref() == Some(name));
+    field.and_then(|node| node.accesskit_node().value()).unwrap_or_default()
+}
+
+/// The height at which the list under the search field ends, by its frame.
+fn list_height(harness: &Harness<'_, KarsAtlas>) -> f32 {
+    let area = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("search answers")));
+    area.map_or(0.0, |rect| rect.height())
+}
+
+#[test]
+fn a_long_list_after_a_short_one_has_room_and_follows_the_arrows() {
+    let mut harness = window();
+    search_for(&mut harness, "Leninakan");
+    let short = list_height(&harness);
+    search_for(&mut harness, "Kars");
+    let long = list_height(&harness);
+    assert!(long > 300.0 && long > short, "{short} then {long}");
+    search_for(&mut harness, "Leninakan");
+    assert!(list_height(&harness) < long, "it shrinks again");
+    search_for(&mut harness, "Kars");
+    let first = harness.query_all_by_role_and_label(Role::Link, "Kars").map(|node| node.rect().top()).reduce(f32::min);
+    for _ in 0..13 {
+        harness.key_press(Key::ArrowDown);
+        harness.run_steps(2);
+    }
+    harness.run_steps(30);
+    let then = harness.query_all_by_role_and_label(Role::Link, "Kars").map(|node| node.rect().top()).reduce(f32::min);
+    assert!(then < first, "the list stays at {then:?}");
+}
+
+#[test]
+fn a_search_without_an_answer_says_so_and_escape_leaves_it() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars-1921/4".to_owned()));
+    search_for(&mut harness, "qqqqqqqxyz");
+    assert!(harness.query_by_label("Nothing found").is_some());
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Nothing found").is_none());
+    for text in ["Kars", "qqqqqqqxyz"] {
+        search_for(&mut harness, text);
+        assert_eq!(field_text(&harness, Role::SearchInput, "Search"), text);
+        press(&mut harness, Key::Escape);
+        assert_eq!(field_text(&harness, Role::SearchInput, "Search"), "", "the field is empty");
+        assert!(!harness.ctx.text_edit_focused(), "the field was left");
+        assert_eq!(selection(&harness).as_deref(), Some("kars-1921/4"), "what is chosen stays");
+    }
+}
+
+/// Types into the date field.
+fn type_date(harness: &mut Harness<'_, KarsAtlas>, text: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run_steps(3);
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run_steps(2);
+}
+
+#[test]
+fn a_wrong_date_gives_way_to_the_true_one() {
+    let mut harness = window();
+    let start = shown_day(&harness);
+    let shown = |harness: &Harness<'_, KarsAtlas>| field_text(harness, Role::TextInput, "Date of the map");
+    type_date(&mut harness, "banana");
+    assert_eq!(shown(&harness), "banana");
+    press(&mut harness, Key::Enter);
+    assert_eq!(shown(&harness), day_in_words(start));
+    type_date(&mut harness, "1 May 1919");
+    press(&mut harness, Key::Escape);
+    assert_eq!((shown(&harness), shown_day(&harness)), (day_in_words(start), start), "Escape sets no date");
+    type_date(&mut harness, "banana");
+    harness.state_mut().session_mut().apply(Command::SetDay(day("1919-02-15")));
+    harness.run_steps(3);
+    assert_eq!(shown(&harness), "15 February 1919");
+    type_date(&mut harness, "banana");
+    let map = on_screen(&harness, 43.2, 40.75);
+    click_at(&mut harness, map);
+    assert_eq!(shown(&harness), "15 February 1919");
+}
+
+#[test]
+fn escape_closes_what_is_on_top_and_then_clears_the_choice() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars-1921/5".to_owned()));
+    apply(&mut harness, Command::SideBySide(Some(("kars-1921/5".to_owned(), "moscow-1921/3".to_owned()))));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run_steps(3);
+    press(&mut harness, Key::F1);
+    type_date(&mut harness, "1919");
+    let seen = |harness: &Harness<'_, KarsAtlas>| {
+        let there = |words: &str| harness.query_all_by_label(words).next().is_some();
+        let session = harness.state().session();
+        let pair = session.side_by_side.is_some();
+        (there("How to use the atlas"), there("The map as a picture"), pair, session.selection().is_some())
+    };
+    assert_eq!(seen(&harness), (true, true, true, true));
+    for left in [(false, true, true, true), (false, false, true, true), (false, false, false, true)] {
+        press(&mut harness, Key::Escape);
+        assert_eq!(seen(&harness), left);
+    }
+    type_date(&mut harness, "1919");
+    press(&mut harness, Key::Escape);
+    assert_eq!(selection(&harness).as_deref(), Some("kars-1921/5"), "Escape in a field leaves the field");
+    press(&mut harness, Key::Escape);
+    assert_eq!(selection(&harness), None);
+}

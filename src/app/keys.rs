@@ -33,7 +33,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("Double click", "Zoom in there"),
     ("[  ]", "Previous and next day on which the map changes"),
     ("Alt-Left  Alt-Right", "Back and forward"),
-    ("Esc", "Choose nothing"),
+    ("Esc", "Leave a field, close what is on top, then choose nothing"),
     ("Tab  Enter", "Go from region to region and choose one"),
     ("Ctrl-F", "Search"),
     ("Ctrl-G", "Go to a date"),
@@ -94,14 +94,13 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
                 commands.push(command);
             }
         }
-        if session.selection().is_some() && input.consume_key(Modifiers::NONE, Key::Escape) {
-            commands.push(match session.side_by_side {
-                Some(_) => Command::SideBySide(None),
-                None => Command::Clear,
-            });
-        }
     });
     commands
+}
+
+/// Whether Escape was pressed and is still free to be taken.
+pub fn take_escape(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// What the keys ask of the window.

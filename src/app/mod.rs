@@ -49,6 +49,8 @@ pub struct KarsAtlas {
     /// Everything but the map is hidden, for a lesson.
     only_map: bool,
     help_open: bool,
+    /// A text was being typed when the last frame ended.
+    typing: bool,
     window: Option<[f32; 2]>,
     state_file: Option<PathBuf>,
 }
@@ -73,6 +75,7 @@ impl KarsAtlas {
             timeline_open,
             only_map: false,
             help_open: false,
+            typing: false,
             window,
             state_file: None,
             session,
@@ -118,7 +121,8 @@ impl KarsAtlas {
     /// The whole window.
     pub fn window_ui(&mut self, ui: &mut egui::Ui) {
         self.take_theme(ui.ctx());
-        let mut commands = keys::commands(ui, &self.session, self.timeline.take_pointed_at());
+        let mut commands = self.escape(ui);
+        commands.extend(keys::commands(ui, &self.session, self.timeline.take_pointed_at()));
         self.window_keys(ui);
         if !self.only_map {
             let asked = Panel::top("top bar")
@@ -192,6 +196,7 @@ impl KarsAtlas {
             self.carry_out(command);
         }
         self.toasts.show(ui.ctx());
+        self.typing = ui.ctx().text_edit_focused();
         let size = ui.ctx().content_rect().size();
         self.window = Some([size.x, size.y]);
     }
@@ -209,6 +214,29 @@ impl KarsAtlas {
             look::install_style(ctx, &self.theme);
             self.shown_theme = Some(self.session.theme);
         }
+    }
+
+    /// Escape is for what lies on top: a list that is open, a field, a window above the map; then for what is chosen.
+    /// egui has taken the focus from a field by now, so that what was typed in is asked of the last frame.
+    fn escape(&mut self, ui: &egui::Ui) -> Vec<Command> {
+        if egui::Popup::is_any_open(ui.ctx()) || !keys::take_escape(ui) {
+            return Vec::new();
+        }
+        self.top_bar.forget_date();
+        if self.top_bar.search.takes_escape() {
+            self.top_bar.search.leave(ui.ctx());
+        } else if self.help_open {
+            self.help_open = false;
+        } else if self.picture.is_open() {
+            self.picture.close();
+        } else if self.typing {
+            // The field was left.
+        } else if self.session.side_by_side.is_some() {
+            return vec![Command::SideBySide(None)];
+        } else if self.session.selection().is_some() {
+            return vec![Command::Clear];
+        }
+        Vec::new()
     }
 
     fn window_keys(&mut self, ui: &egui::Ui) {
@@ -242,6 +270,10 @@ impl KarsAtlas {
                 top_bar::Asked::Details => self.details_open = !self.details_open,
                 top_bar::Asked::Timeline => self.timeline_open = !self.timeline_open,
                 top_bar::Asked::Help => self.help_open = !self.help_open,
+                top_bar::Asked::NoDate(text) => {
+                    let message = format!("“{text}” is not a date. Write 13 October 1921, 1921-10-13 or 1921.");
+                    self.notify(&message, "△", Duration::from_secs(6));
+                }
             }
         }
     }

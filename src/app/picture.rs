@@ -36,6 +36,14 @@ fn size(dialog: &PictureDialog) -> (&'static str, f64, f64) {
 }
 
 impl PictureDialog {
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
     pub fn open(&mut self, session: &Session) {
         let folder = directories::UserDirs::new()
             .and_then(|dirs| dirs.picture_dir().or(Some(dirs.home_dir())).map(Path::to_owned))

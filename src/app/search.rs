@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use egui::{Area, Frame, Id, Key, Modifiers, Order, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::look;
 use super::words::{faint, in_visual_order};
@@ -20,6 +20,11 @@ pub struct SearchField {
     asked: String,
     hits: Vec<Hit>,
     marked: usize,
+    /// The chosen row is to come into sight.
+    follow: bool,
+    /// What was found is shown, or that nothing was.
+    open: bool,
+    has_focus: bool,
     wants_focus: bool,
     index: OnceLock<SearchIndex>,
 }
@@ -30,17 +35,32 @@ impl SearchField {
         self.wants_focus = true;
     }
 
-    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session) -> Vec<Command> {
+    /// Whether Escape is meant for the field.
+    pub fn takes_escape(&self) -> bool {
+        self.has_focus || self.open
+    }
+
+    /// Empties the field and leaves it.
+    pub fn leave(&mut self, ctx: &egui::Context) {
+        self.close();
+        ctx.memory_mut(|memory| {
+            if let Some(focused) = memory.focused().filter(|_| self.has_focus) {
+                memory.surrender_focus(focused);
+            }
+        });
+        self.has_focus = false;
+    }
+
+    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Vec<Command> {
         let mut commands = Vec::new();
-        let field = TextEdit::singleline(&mut self.text).desired_width(170.0).hint_text("Search (Ctrl-F)");
+        let field = TextEdit::singleline(&mut self.text).desired_width(width).hint_text("Search (Ctrl-F)");
         // The arrows choose among the answers while the field has the keys.
-        let (down, up, enter, escape) = ui.input_mut(|input| {
-            let open = !self.hits.is_empty();
+        let (down, up, enter) = ui.input_mut(|input| {
+            let open = self.open && !self.hits.is_empty();
             (
                 open && input.consume_key(Modifiers::NONE, Key::ArrowDown),
                 open && input.consume_key(Modifiers::NONE, Key::ArrowUp),
                 open && input.key_pressed(Key::Enter),
-                open && input.consume_key(Modifiers::NONE, Key::Escape),
             )
         });
         let response = ui.add(field);
@@ -48,11 +68,12 @@ impl SearchField {
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
+        self.has_focus = response.has_focus();
         if self.text != self.asked {
             self.ask(session);
         }
-        if escape {
-            self.close();
+        if response.gained_focus() && !self.asked.trim().is_empty() {
+            self.open = true;
         }
         if down {
             self.marked = (self.marked + 1).min(self.hits.len().saturating_sub(1));
@@ -60,11 +81,12 @@ impl SearchField {
         if up {
             self.marked = self.marked.saturating_sub(1);
         }
+        self.follow = down || up;
         if enter && let Some(hit) = self.hits.get(self.marked) {
             commands.push(Command::GoTo(hit.id.clone()));
             self.close();
         }
-        if !self.hits.is_empty() {
+        if self.open {
             self.answers_ui(ui, session, &response, &mut commands);
         }
         commands
@@ -74,16 +96,19 @@ impl SearchField {
         self.asked = self.text.clone();
         self.marked = 0;
         self.hits = self.index.get_or_init(|| SearchIndex::new(&session.world)).search(&self.text, MOST);
+        self.open = !self.text.trim().is_empty();
     }
 
     fn close(&mut self) {
         self.text.clear();
         self.asked.clear();
         self.hits.clear();
+        self.open = false;
     }
 
     fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response, commands: &mut Vec<Command>) {
         let mut chosen = None;
+        let lowest = ui.ctx().content_rect().bottom() - field.rect.bottom() - 24.0;
         let area = Area::new(Id::unique("search answers"))
             .order(Order::Foreground)
             .fixed_pos(field.rect.left_bottom() + vec2(0.0, 4.0))
@@ -91,10 +116,21 @@ impl SearchField {
             .show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     ui.set_width(430.0);
-                    ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+                    if self.hits.is_empty() {
+                        ui.label("Nothing found");
+                    }
+                    // An area remembers its height; the list is given its own, or it would stay as small as the first.
+                    let height = lowest.clamp(80.0, 460.0);
+                    ui.set_max_height(height);
+                    ScrollArea::vertical().max_height(height).show(ui, |ui| {
                         for (at, hit) in self.hits.iter().enumerate() {
-                            if hit_ui(ui, session, hit, at == self.marked, commands) {
+                            let marked = at == self.marked;
+                            let (clicked, row) = hit_ui(ui, session, hit, marked, commands);
+                            if clicked {
                                 chosen = Some(hit.id.clone());
+                            }
+                            if marked && self.follow {
+                                ui.scroll_to_rect(row, None);
                             }
                         }
                     });
@@ -107,13 +143,13 @@ impl SearchField {
             commands.push(Command::GoTo(id));
             self.close();
         } else if elsewhere {
-            self.hits.clear();
+            self.open = false;
         }
     }
 }
 
-/// One answer; whether it was clicked. An answer that is not alive on the day offers to go to its time.
-fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mut Vec<Command>) -> bool {
+/// One answer; whether it was clicked, and where it stands. An answer that is not alive on the day offers to go to its time.
+fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mut Vec<Command>) -> (bool, Rect) {
     let fill = if marked { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
     let shown = Frame::NONE.fill(fill).corner_radius(3).inner_margin(4).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -139,7 +175,7 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
         }
         clicked
     });
-    shown.inner || shown.response.interact(egui::Sense::click()).clicked()
+    (shown.inner || shown.response.interact(egui::Sense::click()).clicked(), shown.response.rect)
 }
 
 fn kind_in_words(kind: Kind) -> &'static str {

@@ -1,10 +1,10 @@
 //! The bar above the map: where one is in time, back and forward, pictures.
 
-use egui::{Align, Button, Key, Layout, RichText, TextEdit, Ui};
+use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 
 use super::look;
 use super::search::SearchField;
-use crate::model::{day_from_words, day_in_words};
+use crate::model::{Day, day_from_words, day_in_words};
 use crate::session::{Command, Session};
 use crate::symbology::ThemeChoice;
 
@@ -18,13 +18,20 @@ pub enum Asked {
     Timeline,
     Compare,
     Help,
+    /// To say that a text is no date.
+    NoDate(String),
+}
+
+/// A text that is being typed, and the day that was shown meanwhile.
+struct Typed {
+    text: String,
+    over: Day,
 }
 
 /// The text of the date field while it is being typed.
 #[derive(Default)]
 pub struct TopBar {
-    typed: Option<String>,
-    refused: bool,
+    typed: Option<Typed>,
     wants_focus: bool,
     pub search: SearchField,
 }
@@ -33,6 +40,11 @@ impl TopBar {
     /// Puts the cursor into the date field.
     pub fn focus_date(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// The date field shows the day of the map again.
+    pub fn forget_date(&mut self) {
+        self.typed = None;
     }
 }
 
@@ -48,7 +60,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             asked.push(Asked::Command(Command::Forward));
         }
         ui.add_space(6.0);
-        asked.extend(bar.search.search_ui(ui, session).into_iter().map(Asked::Command));
+        asked.extend(bar.search.search_ui(ui, session, 170.0).into_iter().map(Asked::Command));
         ui.add_space(6.0);
         if ui.button("◀").on_hover_text("Previous day on which the map changes ([)").clicked() {
             asked.push(Asked::Command(Command::Step { forward: false }));
@@ -95,47 +107,33 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
     asked
 }
 
+/// The date: that of the map, except while another is being typed.
 fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Asked>) {
-    let mut text = bar.typed.clone().unwrap_or_else(|| day_in_words(session.day));
-    let mut field = TextEdit::singleline(&mut text)
+    bar.typed = bar.typed.take().filter(|typed| typed.over == session.day);
+    let mut text = bar.typed.as_ref().map_or_else(|| day_in_words(session.day), |typed| typed.text.clone());
+    let field = TextEdit::singleline(&mut text)
         .desired_width(168.0)
         .align(egui::Align2::CENTER_CENTER)
         .font(look::semibold(15.0))
         .hint_text("13 October 1921");
-    if bar.refused {
-        field = field.text_color(ui.visuals().hyperlink_color);
-    }
-    let response = ui.add(field).on_hover_text(if bar.refused {
-        "Not a date. Write 13 October 1921, 1921-10-13 or 1921."
-    } else {
-        "The day that the map shows (Ctrl-G)"
-    });
+    let response = ui.add(field).on_hover_text("The day that the map shows (Ctrl-G)");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Date of the map"));
     if std::mem::take(&mut bar.wants_focus) {
         response.request_focus();
-        bar.typed = Some(String::new());
+        bar.typed = Some(Typed { text: String::new(), over: session.day });
         return;
     }
     if response.changed() {
-        bar.typed = Some(text.clone());
-        bar.refused = false;
+        bar.typed = Some(Typed { text, over: session.day });
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if entered || (response.lost_focus() && bar.typed.is_some()) {
-        match bar.typed.take() {
-            Some(typed) if typed.trim().is_empty() => bar.refused = false,
-            Some(typed) => match day_from_words(&typed) {
-                Some(day) => {
-                    bar.refused = false;
-                    asked.push(Asked::Command(Command::SetDay(day)));
-                }
-                None => {
-                    bar.refused = true;
-                    bar.typed = Some(typed);
-                }
-            },
-            None => {}
-        }
+    if response.has_focus() {
+        return;
+    }
+    let Some(Typed { text, .. }) = bar.typed.take() else { return };
+    match day_from_words(&text) {
+        Some(day) => asked.push(Asked::Command(Command::SetDay(day))),
+        None if text.trim().is_empty() => {}
+        None => asked.push(Asked::NoDate(text)),
     }
 }
 
