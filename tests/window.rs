@@ -743,3 +743,14 @@ fn escape_closes_what_is_on_top_and_then_clears_the_choice() {
     press(&mut harness, Key::Escape);
     assert_eq!(selection(&harness), None);
 }
+
+#[test]
+fn the_help_fits_a_small_window() {
+    let mut harness = window();
+    harness.set_size(Vec2::new(900.0, 600.0));
+    harness.run_steps(3);
+    press(&mut harness, Key::F1);
+    harness.run_steps(5);
+    let shown = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("help"))).expect("the help is open");
+    assert!(shown.top() >= 0.0 && shown.bottom() <= 600.0 && shown.height() > 300.0, "{shown:?}");
+}

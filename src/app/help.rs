@@ -4,11 +4,16 @@ use super::{keys, look};
 
 pub fn help_ui(ctx: &egui::Context, open: &mut bool) {
     egui::Window::new("How to use the atlas")
+        .id(egui::Id::unique("help"))
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
         .open(open)
         .default_width(520.0)
         .collapsible(false)
+        .resizable(false)
+        .constrain(true)
+        .max_height(ctx.content_rect().height() - 80.0)
+        .vscroll(true)
         .show(ctx, |ui| {
             ui.label(
                 "Click a region, a town or a stretch of the border to read what moved it. The map shows one day: type \
