@@ -754,3 +754,41 @@ fn the_help_fits_a_small_window() {
     let shown = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("help"))).expect("the help is open");
     assert!(shown.top() >= 0.0 && shown.bottom() <= 600.0 && shown.height() > 300.0, "{shown:?}");
 }
+
+#[test]
+fn nothing_in_the_bar_lies_over_its_neighbour() {
+    let mut harness = window();
+    apply(&mut harness, Command::SetDay(day("1921-10-13")));
+    for width in [800.0, 860.0, 900.0, 930.0, 1_000.0, 1_100.0, 1_140.0, 1_165.0, 1_200.0, 1_280.0] {
+        harness.set_size(Vec2::new(width, 600.0));
+        harness.run_steps(4);
+        let mut rects: Vec<(egui::Rect, String)> = [Role::Button, Role::TextInput, Role::SearchInput, Role::Label]
+            .into_iter()
+            .flat_map(|role| harness.query_all_by_role(role))
+            .filter(|node| node.rect().top() >= 0.0 && node.rect().bottom() < 46.0)
+            .map(|node| {
+                (node.rect(), format!("{:?} {:?}", node.accesskit_node().label(), node.accesskit_node().value()))
+            })
+            .collect();
+        rects.sort_by(|a, b| a.0.left().total_cmp(&b.0.left()));
+        assert!(rects.len() > 8, "{width}: {rects:?}");
+        for pair in rects.windows(2) {
+            assert!(pair[0].0.right() <= pair[1].0.left() + 0.5, "{width}: {} lies over {}", pair[0].1, pair[1].1);
+        }
+        assert!(rects.iter().all(|(rect, _)| rect.left() >= 0.0 && rect.right() <= width), "{width}: {rects:?}");
+    }
+}
+
+#[test]
+fn a_narrow_bar_keeps_its_buttons_in_a_menu() {
+    let mut harness = window();
+    harness.set_size(Vec2::new(900.0, 600.0));
+    harness.run_steps(4);
+    assert!(!has_button(&harness, "Compare"));
+    harness.get_by_label("…").click();
+    harness.run_steps(4);
+    harness.get_by_label("Compare with another day").click();
+    harness.run_steps(4);
+    assert!(compare(&harness).is_some());
+    assert!(harness.query_by_label("Compare with another day").is_none(), "the menu is closed");
+}

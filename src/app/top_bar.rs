@@ -48,11 +48,29 @@ impl TopBar {
     }
 }
 
+/// What the bar has room for.
+#[derive(Clone, Copy)]
+struct Room {
+    title: bool,
+    /// Every button stands in the bar; else some of them behind “…”.
+    buttons: bool,
+    search: f32,
+}
+
+impl Room {
+    fn of(width: f32) -> Self {
+        Self { title: width >= 900.0, buttons: width >= 1_140.0, search: if width >= 900.0 { 170.0 } else { 130.0 } }
+    }
+}
+
 pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked> {
     let mut asked = Vec::new();
+    let room = Room::of(ui.available_width());
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Kars Atlas").font(look::serif(20.0)));
-        ui.add_space(8.0);
+        if room.title {
+            ui.label(RichText::new("Kars Atlas").font(look::serif(20.0)));
+            ui.add_space(8.0);
+        }
         if ui.add_enabled(session.can_go_back(), Button::new("←")).on_hover_text("Back (Alt-Left)").clicked() {
             asked.push(Asked::Command(Command::Back));
         }
@@ -60,7 +78,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             asked.push(Asked::Command(Command::Forward));
         }
         ui.add_space(6.0);
-        asked.extend(bar.search.search_ui(ui, session, 170.0).into_iter().map(Asked::Command));
+        asked.extend(bar.search.search_ui(ui, session, room.search).into_iter().map(Asked::Command));
         ui.add_space(6.0);
         if ui.button("◀").on_hover_text("Previous day on which the map changes ([)").clicked() {
             asked.push(Asked::Command(Command::Step { forward: false }));
@@ -69,42 +87,78 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
         if ui.button("▶").on_hover_text("Next day on which the map changes (])").clicked() {
             asked.push(Asked::Command(Command::Step { forward: true }));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button("?").on_hover_text("How to use the atlas (F1)").clicked() {
-                asked.push(Asked::Help);
-            }
-            let (other, sign) = match session.theme {
-                ThemeChoice::Light => (ThemeChoice::Dark, "☾"),
-                ThemeChoice::Dark => (ThemeChoice::Light, "☀"),
-            };
-            if ui.button(sign).on_hover_text("Light or dark").clicked() {
-                asked.push(Asked::Command(Command::SetTheme(other)));
-            }
-            if ui.button("Details").on_hover_text("Show or hide the details (F7)").clicked() {
-                asked.push(Asked::Details);
-            }
-            if ui.button("Time").on_hover_text("Show or hide the timeline (F5)").clicked() {
-                asked.push(Asked::Timeline);
-            }
-            if ui.button("Layers").on_hover_text("Show or hide the layers (F6)").clicked() {
-                asked.push(Asked::Layers);
-            }
-            if ui.button("Compare").on_hover_text("Compare this day with another").clicked() {
-                asked.push(Asked::Compare);
-            }
-            if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
-                asked.push(Asked::CopyPicture);
-            }
-            if ui.button("Save…").on_hover_text("Save the map as a picture, or the record (Ctrl-S)").clicked() {
-                asked.push(Asked::SavePicture);
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space(6.0);
-                ui.add(egui::Label::new(RichText::new(what_the_day_is(session)).weak()).truncate());
-            });
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons_ui(ui, session, room, &mut asked));
     });
     asked
+}
+
+/// The buttons at the right, from the right, and in what is left what happened on the day.
+fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>) {
+    const LEAST_FOR_WORDS: f32 = 60.0;
+    if room.buttons {
+        if ui.button("?").on_hover_text("How to use the atlas (F1)").clicked() {
+            asked.push(Asked::Help);
+        }
+        let (other, sign) = other_theme(session);
+        if ui.button(sign).on_hover_text("Light or dark").clicked() {
+            asked.push(Asked::Command(Command::SetTheme(other)));
+        }
+    } else {
+        ui.menu_button("…", |ui| menu_ui(ui, session, asked)).response.on_hover_text("More");
+    }
+    if ui.button("Details").on_hover_text("Show or hide the details (F7)").clicked() {
+        asked.push(Asked::Details);
+    }
+    if ui.button("Time").on_hover_text("Show or hide the timeline (F5)").clicked() {
+        asked.push(Asked::Timeline);
+    }
+    if ui.button("Layers").on_hover_text("Show or hide the layers (F6)").clicked() {
+        asked.push(Asked::Layers);
+    }
+    if room.buttons {
+        if ui.button("Compare").on_hover_text("Compare this day with another").clicked() {
+            asked.push(Asked::Compare);
+        }
+        if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
+            asked.push(Asked::CopyPicture);
+        }
+        if ui.button("Save…").on_hover_text("Save the map as a picture, or the record (Ctrl-S)").clicked() {
+            asked.push(Asked::SavePicture);
+        }
+    }
+    if ui.available_width() >= LEAST_FOR_WORDS {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(6.0);
+            ui.add(egui::Label::new(RichText::new(what_the_day_is(session)).weak()).truncate());
+        });
+    }
+}
+
+/// What a narrow bar has no room for.
+fn menu_ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Asked>) {
+    if ui.button("Compare with another day").clicked() {
+        asked.push(Asked::Compare);
+    }
+    if ui.button("Save as a picture, or the record… (Ctrl-S)").clicked() {
+        asked.push(Asked::SavePicture);
+    }
+    if ui.button("Copy as a picture (Ctrl-Shift-C)").clicked() {
+        asked.push(Asked::CopyPicture);
+    }
+    let (other, sign) = other_theme(session);
+    if ui.button(format!("{sign} Light or dark")).clicked() {
+        asked.push(Asked::Command(Command::SetTheme(other)));
+    }
+    if ui.button("How to use the atlas (F1)").clicked() {
+        asked.push(Asked::Help);
+    }
+}
+
+fn other_theme(session: &Session) -> (ThemeChoice, &'static str) {
+    match session.theme {
+        ThemeChoice::Light => (ThemeChoice::Dark, "☾"),
+        ThemeChoice::Dark => (ThemeChoice::Light, "☀"),
+    }
 }
 
 /// The date: that of the map, except while another is being typed.
