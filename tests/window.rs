@@ -792,3 +792,17 @@ fn a_narrow_bar_keeps_its_buttons_in_a_menu() {
     assert!(compare(&harness).is_some());
     assert!(harness.query_by_label("Compare with another day").is_none(), "the menu is closed");
 }
+
+#[test]
+fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
+    let mut harness = window();
+    harness.set_size(Vec2::new(900.0, 600.0));
+    harness.run_steps(12);
+    let edge = harness.state().to_saved().layers_open.then_some(222.0).expect("the layers are open");
+    let eras: Vec<String> =
+        harness.state().session().world.atlas.eras.iter().map(|era| format!("Only {}", era.name)).collect();
+    for name in eras {
+        let right = harness.get_by_label(&name).rect().right();
+        assert!(right <= edge - 10.0, "{name} reaches {right}");
+    }
+}

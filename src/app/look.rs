@@ -102,6 +102,8 @@ pub fn install_style(ctx: &egui::Context, theme: &Theme) {
         style.spacing.item_spacing = egui::vec2(8.0, 5.0);
         style.spacing.button_padding = egui::vec2(8.0, 3.0);
         style.url_in_tooltip = true;
+        // A scrollbar has its own room; what stands at the edge of a list can be clicked.
+        style.spacing.scroll.floating_allocated_width = style.spacing.scroll.bar_width;
         style.text_styles = [
             (TextStyle::Small, FontId::proportional(12.0)),
             (TextStyle::Body, FontId::proportional(15.0)),
@@ -118,7 +120,7 @@ pub fn bar_frame(theme: &Theme) -> Frame {
 }
 
 pub fn side_frame(theme: &Theme) -> Frame {
-    Frame::NONE.fill(colour(theme.ground.page)).inner_margin(Margin { left: 12, right: 8, top: 8, bottom: 4 })
+    Frame::NONE.fill(colour(theme.ground.page)).inner_margin(Margin { left: 12, right: 3, top: 8, bottom: 4 })
 }
 
 /// Contents that take the width they are given: a long word never pushes a panel wider.
