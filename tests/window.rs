@@ -794,6 +794,24 @@ fn a_narrow_bar_keeps_its_buttons_in_a_menu() {
 }
 
 #[test]
+fn a_copied_citation_is_told() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars-1921/4".to_owned()));
+    let shapes = |harness: &Harness<'_, KarsAtlas>| {
+        let all = harness.output().shapes.iter();
+        all.filter(|clipped| matches!(&clipped.shape, egui::Shape::Text(text) if text.galley.text().contains("on the clipboard")))
+            .count()
+    };
+    assert_eq!(shapes(&harness), 0);
+    harness.get_by_role_and_label(Role::Button, "BibTeX").click_accesskit();
+    let told = (0..12).any(|_| {
+        harness.run_steps(1);
+        shapes(&harness) > 0
+    });
+    assert!(told, "nothing says that it was copied");
+}
+
+#[test]
 fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
     let mut harness = window();
     harness.set_size(Vec2::new(900.0, 600.0));

@@ -164,15 +164,17 @@ impl KarsAtlas {
             }
             if self.details_open {
                 let theme = &self.theme;
-                commands.extend(
-                    Panel::right("details")
-                        .default_size(details_width(ui))
-                        .size_range(260.0..=640.0)
-                        .resizable(true)
-                        .frame(look::side_frame(theme))
-                        .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
-                        .inner,
-                );
+                let (asked, copied) = Panel::right("details")
+                    .default_size(details_width(ui))
+                    .size_range(260.0..=640.0)
+                    .resizable(true)
+                    .frame(look::side_frame(theme))
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
+                    .inner;
+                commands.extend(asked);
+                if copied {
+                    self.notify("The citation is on the clipboard", "✓", Duration::from_secs(4));
+                }
             }
         }
         commands.extend(

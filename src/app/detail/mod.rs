@@ -19,8 +19,9 @@ use crate::symbology::Theme;
 pub use article::article_text_ui;
 pub use ground::{holders_ui, thousands};
 
-pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
-    let mut commands = Vec::new();
+/// What is known of what is chosen. Returns what was asked for, and whether a citation was copied.
+pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>, bool) {
+    let (mut commands, mut copied) = (Vec::new(), false);
     let id = session.selection().unwrap_or_default().to_owned();
     // Each entry keeps its own place in the panel, so that going back shows what was read.
     ScrollArea::vertical().id_salt(("details", &id)).auto_shrink([false, false]).show(ui, |ui| {
@@ -42,11 +43,11 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
             None => welcome::welcome_ui(ui, session, &mut commands),
         }
         if !id.is_empty() {
-            parts::cite_ui(ui, session, &id);
+            copied = parts::cite_ui(ui, session, &id);
         }
         ui.add_space(16.0);
     });
-    commands
+    (commands, copied)
 }
 
 /// What else lay under the pointer.

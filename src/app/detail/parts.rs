@@ -227,19 +227,19 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, comman
     }
 }
 
-/// Buttons that put a citation of an entry on the clipboard.
-pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) {
-    let Some(cited) = cite(&session.world, id) else { return };
+/// Buttons that put a citation of an entry on the clipboard; whether one of them did.
+pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) -> bool {
+    let Some(cited) = cite(&session.world, id) else { return false };
     heading_ui(ui, "Copy citation");
-    ui.horizontal_wrapped(|ui| {
-        if ui.small_button("Note").on_hover_text("A note in the Chicago style").clicked() {
-            ui.ctx().copy_text(cited.chicago_note());
-        }
-        if ui.small_button("BibTeX").clicked() {
-            ui.ctx().copy_text(cited.bibtex());
-        }
-        if ui.small_button("CSL-JSON").on_hover_text("For Zotero and other managers").clicked() {
-            ui.ctx().copy_text(format!("{:#}", cited.csl_json()));
-        }
+    let text = ui.horizontal_wrapped(|ui| {
+        let note = ui.small_button("Note").on_hover_text("A note in the Chicago style").clicked();
+        let bibtex = ui.small_button("BibTeX").clicked();
+        let csl = ui.small_button("CSL-JSON").on_hover_text("For Zotero and other managers").clicked();
+        (note.then(|| cited.chicago_note()))
+            .or_else(|| bibtex.then(|| cited.bibtex()))
+            .or_else(|| csl.then(|| format!("{:#}", cited.csl_json())))
     });
+    let Some(text) = text.inner else { return false };
+    ui.ctx().copy_text(text);
+    true
 }
