@@ -793,6 +793,45 @@ fn a_narrow_bar_keeps_its_buttons_in_a_menu() {
     assert!(harness.query_by_label("Compare with another day").is_none(), "the menu is closed");
 }
 
+// ---- An instrument on a day ----
+
+#[test]
+fn an_article_says_what_it_was_on_the_day_and_offers_its_dates() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars-1921/4".to_owned()));
+    for (shown, state) in [
+        ("1920-12-02", "On 2 December 1920: not yet signed"),
+        ("1921-10-13", "On 13 October 1921: signed, not yet in force"),
+        ("1923-01-01", "On 1 January 1923: in force"),
+    ] {
+        apply(&mut harness, Command::SetDay(day(shown)));
+        assert!(harness.query_by_label(state).is_some(), "{state}");
+    }
+    harness.get_by_role_and_label(Role::Link, "signed 13 October 1921").click();
+    harness.run_steps(3);
+    assert_eq!(shown_day(&harness), day("1921-10-13"));
+}
+
+#[test]
+fn an_instrument_says_what_it_was_on_the_day() {
+    let mut harness = window();
+    for (id, shown, state) in [
+        ("berlin-1878", "1878-07-20", "On 20 July 1878: signed, not yet in force"),
+        ("berlin-1878", "1900-01-01", "On 1 January 1900: in force"),
+        ("berlin-1878", "1918-06-01", "On 1 June 1918: superseded (1918, the day is not known)"),
+        ("berlin-1878", "1921-10-13", "On 13 October 1921: superseded (1918)"),
+        ("brest-litovsk-1918", "1921-10-13", "On 13 October 1921: annulled (20 September 1918)"),
+        ("mudros-1918", "1921-10-13", "On 13 October 1921: in force"),
+        ("sevres-1920", "1921-10-13", "On 13 October 1921: signed, never in force"),
+        ("ussr-turkey-1937", "1950-01-01", "On 1 January 1950: in force"),
+        ("moscow-1921", "1921-03-15", "On 15 March 1921: not yet signed"),
+    ] {
+        apply(&mut harness, Command::SetDay(day(shown)));
+        apply(&mut harness, Command::Select(id.to_owned()));
+        assert!(harness.query_by_label(state).is_some(), "{id}: {state}");
+    }
+}
+
 #[test]
 fn a_copied_citation_is_told() {
     let mut harness = window();

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use egui::{RichText, Ui};
 
-use super::parts::{disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
+use super::parts::{
+    day_link_ui, disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, state_on, title_ui,
+};
 use crate::app::look;
 use crate::app::words::{faint, link_ui, marked_text_ui};
-use crate::model::{Article, Instrument, Rendering};
+use crate::model::{Article, Instrument, Rendering, day_in_words};
 use crate::session::{Command, Session};
 
 /// An article that unfolds to its full text.
@@ -16,7 +18,7 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, comma
     let head = format!("{name}, {}", article.label);
     folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
         ui.label(RichText::new(&article.title).font(look::italic(14.0)));
-        status_ui(ui, session, article);
+        status_ui(ui, session, article, commands);
         body_ui(ui, session, article, &HashSet::new(), commands);
         if ui.small_button("Show on the map").clicked() {
             commands.push(Command::GoTo(article.id.clone()));
@@ -29,15 +31,18 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, comma
     }
 }
 
-/// When it was signed and whether it ever bound anybody.
-fn status_ui(ui: &mut Ui, session: &Session, article: &Article) {
-    if let Some(instrument) = session.world.atlas.instruments.get(article.instrument()) {
-        let force = match &instrument.in_force {
-            Some(from) => format!("in force {}", from.to_words()),
-            None => instrument.status.in_words().to_owned(),
-        };
-        ui.label(faint(format!("signed {}, {force}", instrument.signed.to_words())));
-    }
+/// When it was signed and came into force, and what that makes of it on the day of the map.
+fn status_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+    let atlas = &session.world.atlas;
+    let Some(instrument) = atlas.instruments.get(article.instrument()) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
+        day_link_ui(ui, format!("signed {}", instrument.signed.to_words()), &instrument.signed, commands);
+        if let Some(from) = &instrument.in_force {
+            day_link_ui(ui, format!("in force {}", from.to_words()), from, commands);
+        }
+    });
+    ui.label(faint(format!("On {}: {}", day_in_words(session.day), state_on(atlas, instrument, session.day))));
 }
 
 fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
@@ -122,10 +127,8 @@ pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, marked: &HashSe
     let name =
         session.world.atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
     title_ui(ui, &article.title, &article.label);
-    ui.horizontal_wrapped(|ui| {
-        link_ui(ui, &session.world, article.instrument(), Some(name), commands);
-        status_ui(ui, session, article);
-    });
+    link_ui(ui, &session.world, article.instrument(), Some(name), commands);
+    status_ui(ui, session, article, commands);
     heading_ui(ui, "Text");
     body_ui(ui, session, article, marked, commands);
 }

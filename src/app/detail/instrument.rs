@@ -3,10 +3,12 @@
 use egui::{RichText, Ui};
 
 use super::article::article_block_ui;
-use super::parts::{disagreements_ui, events_ui, grounds_ui, heading_ui, language, names_ui, note_ui, title_ui};
+use super::parts::{
+    disagreements_ui, events_ui, grounds_ui, heading_ui, language, names_ui, note_ui, state_on, title_ui,
+};
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
-use crate::model::{Article, Instrument};
+use crate::model::{Article, Instrument, day_in_words};
 use crate::session::{Command, Session};
 
 pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
@@ -15,7 +17,9 @@ pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Ve
     title_ui(ui, &instrument.name, "Instrument");
     names_ui(ui, &instrument.names);
     let status = instrument.status_note.as_deref().unwrap_or_default();
-    ui.label(RichText::new(format!("Status: {}", instrument.status.in_words())).font(look::semibold(14.0)));
+    let state = state_on(&world.atlas, instrument, session.day);
+    ui.label(RichText::new(format!("On {}: {state}", day_in_words(session.day))).font(look::semibold(14.0)));
+    ui.label(faint(format!("Status today: {}", instrument.status.in_words())));
     running_text_ui(ui, world, status, commands);
     running_text_ui(ui, world, &instrument.summary, commands);
     if let Some(note) = &instrument.note {

@@ -5,7 +5,7 @@ use egui::{Rect, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, Widge
 
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
-use crate::model::{Certainty, Citation, Kind, Name};
+use crate::model::{Atlas, Certainty, Citation, Day, Instrument, Kind, Name, Status, When};
 use crate::record::cite;
 use crate::session::{Command, Session};
 
@@ -105,6 +105,50 @@ pub fn language(tag: &str) -> &str {
         "zh" => "Chinese",
         "lzz" => "Laz",
         _ => tag,
+    }
+}
+
+/// What an instrument was on a day, from its dates alone: not yet signed, in force, superseded…
+pub fn state_on(atlas: &Atlas, instrument: &Instrument, day: Day) -> String {
+    let status = instrument.status;
+    if day < instrument.signed.earliest() {
+        return "not yet signed".to_owned();
+    }
+    if !status.ever_in_force() {
+        return format!("signed, {}", status.in_words());
+    }
+    let may_still_come = |when: &When| when.latest().is_some_and(|latest| day < latest);
+    if let Some(from) = &instrument.in_force {
+        if day < from.earliest() {
+            return "signed, not yet in force".to_owned();
+        }
+        if may_still_come(from) {
+            return format!("in force {}, the day is not known", from.to_words());
+        }
+    }
+    match end_of(atlas, instrument) {
+        Some(end) if end.earliest() <= day => {
+            let word = if status == Status::Executed { "no longer in force" } else { status.in_words() };
+            let doubt = if may_still_come(end) { ", the day is not known" } else { "" };
+            format!("{word} ({}{doubt})", end.to_words())
+        }
+        Some(_) => "in force".to_owned(),
+        None => status.in_words().to_owned(),
+    }
+}
+
+/// When it ended: by its own date, or else by that of the first instrument in its place that was ever in force.
+fn end_of<'a>(atlas: &'a Atlas, instrument: &'a Instrument) -> Option<&'a When> {
+    instrument.ended.as_ref().or_else(|| {
+        let others = instrument.superseded_by.iter().filter_map(|id| atlas.instruments.get(id));
+        others.filter_map(|other| other.in_force.as_ref()).min_by_key(|when| when.earliest())
+    })
+}
+
+/// A date that goes to its day.
+pub fn day_link_ui(ui: &mut Ui, words: impl Into<String>, when: &When, commands: &mut Vec<Command>) {
+    if ui.link(RichText::new(words).small()).on_hover_text("Show the map of this day").clicked() {
+        commands.push(Command::SetDay(when.earliest()));
     }
 }
 
