@@ -46,7 +46,7 @@ fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &
     let world = &session.world;
     heading_ui(ui, "Dates");
     // Its cells break their words only where a greatest width is given; the last column takes what is left.
-    let widest = ui.available_width() * 0.5;
+    let widest = ui.available_width();
     let dates = egui::Grid::new(("dates", &instrument.id)).num_columns(2).max_col_width(widest).spacing([14.0, 3.0]);
     dates.show(ui, |ui| {
         let mut row = |name: &str, words: String, day: Option<crate::model::Day>| {
