@@ -604,6 +604,7 @@ fn cut_off(harness: &Harness<'_, KarsAtlas>, panel_left: f32) -> Vec<String> {
 
 #[test]
 fn the_details_keep_to_the_width_of_their_panel() {
+    const PANEL_LEFT: f32 = 990.0;
     let mut harness = window();
     let world = Arc::clone(&harness.state().session().world);
     let atlas = &world.atlas;
@@ -618,7 +619,7 @@ fn the_details_keep_to_the_width_of_their_panel() {
     for id in ids {
         harness.state_mut().session_mut().apply(Command::Select(id.clone()));
         harness.run_steps(2);
-        let words = cut_off(&harness, 990.0);
+        let words = cut_off(&harness, PANEL_LEFT);
         if !words.is_empty() {
             wide.push(format!("{id}: {words:?}"));
         }

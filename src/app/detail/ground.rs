@@ -75,7 +75,8 @@ fn neighbours_in_time_ui(ui: &mut Ui, session: &Session, tract: usize, commands:
             } else {
                 format!("from {}", day_in_words(day))
             };
-            if ui.link(RichText::new(words).size(13.0)).on_hover_text("Show the map of this day").clicked() {
+            let words = RichText::new(words).size(13.0).color(ui.visuals().hyperlink_color);
+            if ui.link(words).on_hover_text("Show the map of this day").clicked() {
                 commands.push(Command::SetDay(day));
             }
         });

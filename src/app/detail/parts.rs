@@ -147,7 +147,8 @@ fn end_of<'a>(atlas: &'a Atlas, instrument: &'a Instrument) -> Option<&'a When> 
 
 /// A date that goes to its day.
 pub fn day_link_ui(ui: &mut Ui, words: impl Into<String>, when: &When, commands: &mut Vec<Command>) {
-    if ui.link(RichText::new(words).small()).on_hover_text("Show the map of this day").clicked() {
+    let words = RichText::new(words).small().color(ui.visuals().hyperlink_color);
+    if ui.link(words).on_hover_text("Show the map of this day").clicked() {
         commands.push(Command::SetDay(when.earliest()));
     }
 }
