@@ -98,9 +98,13 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
     commands
 }
 
-/// Whether Escape was pressed and is still free to be taken.
-pub fn take_escape(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+pub fn escape_is_pressed(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Escape))
+}
+
+/// Keeps Escape from all that is drawn later.
+pub fn take_escape(ui: &Ui) {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
 }
 
 /// What the keys ask of the window.

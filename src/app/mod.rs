@@ -221,10 +221,11 @@ impl KarsAtlas {
     /// Escape is for what lies on top: a list that is open, a field, a window above the map; then for what is chosen.
     /// egui has taken the focus from a field by now, so that what was typed in is asked of the last frame.
     fn escape(&mut self, ui: &egui::Ui) -> Vec<Command> {
-        if egui::Popup::is_any_open(ui.ctx()) || !keys::take_escape(ui) {
+        if egui::Popup::is_any_open(ui.ctx()) || !keys::escape_is_pressed(ui) {
             return Vec::new();
         }
         self.top_bar.forget_date();
+        let mut commands = Vec::new();
         if self.top_bar.search.takes_escape() {
             self.top_bar.search.leave(ui.ctx());
         } else if self.help_open {
@@ -232,13 +233,16 @@ impl KarsAtlas {
         } else if self.picture.is_open() {
             self.picture.close();
         } else if self.typing {
-            // The field was left.
+            // egui has left the field.
         } else if self.session.side_by_side.is_some() {
-            return vec![Command::SideBySide(None)];
+            commands.push(Command::SideBySide(None));
         } else if self.session.selection().is_some() {
-            return vec![Command::Clear];
+            commands.push(Command::Clear);
+        } else {
+            return commands;
         }
-        Vec::new()
+        keys::take_escape(ui);
+        commands
     }
 
     fn window_keys(&mut self, ui: &egui::Ui) {
