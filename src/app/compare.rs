@@ -1,6 +1,6 @@
 //! Comparing two days: the bar above the map, and the table of what changed between them.
 
-use egui::{Align, Button, Color32, Key, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Color32, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::detail::thousands;
 use super::look;
@@ -16,6 +16,14 @@ pub struct ComparePanel {
     typed: Option<String>,
     refused: bool,
     pub table_open: bool,
+}
+
+impl ComparePanel {
+    /// Forgets what is being typed.
+    pub fn forget_date(&mut self) {
+        self.typed = None;
+        self.refused = false;
+    }
 }
 
 /// The comparison that the button begins with: the treaty map of 1878 swiped over the present day.
@@ -87,28 +95,24 @@ fn countries_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     }
 }
 
-/// The other day; a new one once it was typed.
+/// The other day; a new one once it was typed. What is typed stays only while the field has the focus.
 fn day_field_ui(ui: &mut Ui, panel: &mut ComparePanel, day: Day) -> Option<Day> {
     let mut text = panel.typed.clone().unwrap_or_else(|| day_in_words(day));
-    let mut field = TextEdit::singleline(&mut text).desired_width(150.0);
-    if panel.refused {
-        field = field.text_color(ui.visuals().hyperlink_color);
-    }
-    let response = ui.add(field).on_hover_text("The other day");
+    let response = ui.add(TextEdit::singleline(&mut text).desired_width(150.0)).on_hover_text("The other day");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "The other day"));
+    if panel.refused {
+        ui.label(faint("not a date"));
+    }
     if response.changed() {
         panel.typed = Some(text);
         panel.refused = false;
     }
-    if !(response.lost_focus() || (response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)))) {
+    if response.has_focus() {
         return None;
     }
-    let typed = panel.typed.take()?;
+    let typed = panel.typed.take().filter(|typed| !typed.trim().is_empty())?;
     let found = day_from_words(&typed);
     panel.refused = found.is_none();
-    if found.is_none() {
-        panel.typed = Some(typed);
-    }
     found
 }
 

@@ -71,8 +71,9 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
                 let name = ui
                     .add(egui::Label::new(RichText::new(era.short_name()).size(14.0)).truncate().sense(Sense::click()));
                 let tip = format!("{}: {}\n{}", era.name, era.status, era.note.as_deref().unwrap_or_default());
-                if name.on_hover_text(tip.trim()).clicked() {
-                    commands.push(Command::ToggleEra(era.id.clone()));
+                let tip = format!("{}\nClick to go to {}", tip.trim(), era.date.to_words());
+                if name.on_hover_text(tip).clicked() {
+                    commands.push(Command::ChooseEra(era.id.clone()));
                 }
             });
         });

@@ -225,6 +225,7 @@ impl KarsAtlas {
             return Vec::new();
         }
         self.top_bar.forget_date();
+        self.compare.forget_date();
         let mut commands = Vec::new();
         if self.top_bar.search.takes_escape() {
             self.top_bar.search.leave(ui.ctx());
@@ -234,6 +235,8 @@ impl KarsAtlas {
             self.picture.close();
         } else if self.typing {
             // egui has left the field.
+        } else if self.session.compare.is_some() && self.compare.table_open {
+            self.compare.table_open = false;
         } else if self.session.side_by_side.is_some() {
             commands.push(Command::SideBySide(None));
         } else if self.session.selection().is_some() {
