@@ -154,7 +154,7 @@ impl KarsAtlas {
                 let theme = &self.theme;
                 commands.extend(
                     Panel::left("layers")
-                        .default_size(222.0)
+                        .default_size(LAYERS_WIDTH)
                         .size_range(170.0..=340.0)
                         .resizable(true)
                         .frame(look::side_frame(theme))
@@ -299,9 +299,12 @@ impl KarsAtlas {
     }
 }
 
+/// The width of the layers panel at first.
+const LAYERS_WIDTH: f32 = 232.0;
+
 /// The map keeps three fifths of a small window; a large one gives the text the width it reads best at.
 fn details_width(ui: &egui::Ui) -> f32 {
-    (ui.ctx().content_rect().width() * 0.4 - 222.0).clamp(270.0, 560.0)
+    (ui.ctx().content_rect().width() * 0.4 - LAYERS_WIDTH).clamp(270.0, 560.0)
 }
 
 impl eframe::App for KarsAtlas {

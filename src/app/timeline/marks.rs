@@ -58,13 +58,15 @@ pub fn marks_ui(board: &Board<'_>, timeline: &Timeline, rows: &Rows) -> Option<H
     nearest
 }
 
-/// The events about the ground that is chosen; `None` where no ground is.
+/// The events about the ground that is chosen; `None` where no ground is, or no event is about it.
 fn events_about(session: &Session) -> Option<HashSet<&str>> {
     let id = session.selection()?;
     if session.world.ground_of(id).is_empty() {
         return None;
     }
-    Some(session.world.links().around(&session.world.atlas, id, Kind::Event).into_iter().collect())
+    let about: HashSet<&str> =
+        session.world.links().around(&session.world.atlas, id, Kind::Event).into_iter().collect();
+    (!about.is_empty()).then_some(about)
 }
 
 /// The names of the rows at their left, over the marks.
