@@ -46,7 +46,7 @@ fn heading(ui: &mut Ui, text: &str) {
 fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &mut Vec<Command>) {
     let look = theme.era(&era.id);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 3.0;
         let mut on = session.eras.contains(&era.id);
         let response = ui.checkbox(&mut on, "");
         response.widget_info(|| {
@@ -55,7 +55,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
         if response.changed() {
             commands.push(Command::ToggleEra(era.id.clone()));
         }
-        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 14.0), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 14.0), Sense::hover());
         line_sample(ui, rect, look::colour(look.colour), 2.0, &look.dash);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let only = ui

@@ -300,7 +300,7 @@ impl KarsAtlas {
 }
 
 /// The width of the layers panel at first.
-const LAYERS_WIDTH: f32 = 232.0;
+const LAYERS_WIDTH: f32 = 222.0;
 
 /// The map keeps three fifths of a small window; a large one gives the text the width it reads best at.
 fn details_width(ui: &egui::Ui) -> f32 {
