@@ -372,6 +372,19 @@ fn home_and_end_are_those_of_the_timeline_while_the_pointer_is_on_it() {
 }
 
 #[test]
+fn today_is_the_day_on_which_the_program_runs() {
+    let mut harness = window();
+    harness.state_mut().session_mut().today = Some(day("2025-03-21"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    harness.run_steps(3);
+    assert_eq!(shown_day(&harness), day("2025-03-21"));
+    harness.state_mut().session_mut().today = Some(day("2999-01-01"));
+    harness.get_by_role_and_label(Role::Button, "Today (Ctrl-End)").click();
+    harness.run_steps(3);
+    assert_eq!(shown_day(&harness), last_day(&harness.state().session().world));
+}
+
+#[test]
 fn a_comparison_begins_where_the_last_one_ended() {
     let mut harness = window();
     let compare = Compare { with: day("1919-02-15"), mode: CompareMode::Swipe, at: 0.3 };

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::session::{Command, Session, ViewMove, first_day, last_day};
+use crate::session::{Command, Session, ViewMove, first_day};
 
 /// What a key asks of the window rather than of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
             commands.push(Command::SetDay(first_day()));
         }
         if on_time(Key::End) {
-            commands.push(Command::SetDay(last_day(&session.world)));
+            commands.push(Command::SetDay(session.today()));
         }
         for (key, command) in [
             (Key::Home, Command::Move(ViewMove::FitAll)),

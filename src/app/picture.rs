@@ -48,7 +48,11 @@ impl PictureDialog {
         let folder = directories::UserDirs::new()
             .and_then(|dirs| dirs.picture_dir().or(Some(dirs.home_dir())).map(Path::to_owned))
             .unwrap_or_default();
-        self.path = folder.join(format!("kars-atlas-{}.png", session.day)).display().to_string();
+        let days = match session.compare {
+            Some(compare) => format!("{}-and-{}", compare.with, session.day),
+            None => session.day.to_string(),
+        };
+        self.path = folder.join(format!("kars-atlas-{days}.png")).display().to_string();
         self.open = true;
     }
 }

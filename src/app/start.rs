@@ -9,11 +9,12 @@ use super::{DrawingMode, KarsAtlas};
 use crate::catalog;
 use crate::cli::Failure;
 use crate::embedded;
+use crate::model::Day;
 use crate::session::{Command, SavedState, WindowOptions};
 use crate::world::World;
 
 /// Opens the window and stays until it is closed. The error of a machine without a display says what to do.
-pub fn run(options: WindowOptions) -> anyhow::Result<()> {
+pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
     let WindowOptions { date, select, files, data } = options;
     let catalog = match &data {
         Some(folder) => catalog::load_with_overlay(folder).context("cannot read the data")?,
@@ -60,6 +61,7 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
             Box::new(move |context| {
                 let mut app =
                     KarsAtlas::new(&context.egui_ctx, world, saved, DrawingMode::Thread).keeping_state_in(file);
+                app.session_mut().today = today;
                 for message in &told {
                     app.tell(message);
                 }

@@ -34,6 +34,8 @@ pub struct Session {
     /// The rectangle of the window that the map fills, in points.
     pub page: PageRect,
     pub day: Day,
+    /// The day on which the program runs, where that is known.
+    pub today: Option<Day>,
     pub senses: Senses,
     pub eras: BTreeSet<String>,
     pub base: BTreeSet<BaseLayer>,
@@ -94,6 +96,7 @@ impl Session {
             fits_all: view.is_none(),
             page: PageRect::new(0.0, 0.0, 800.0, 600.0),
             day,
+            today: None,
             senses: saved.senses,
             eras: saved.eras.into_iter().filter(known).collect(),
             base: saved.base,
@@ -107,6 +110,12 @@ impl Session {
             history,
             world,
         }
+    }
+
+    /// The day that “today” means: no later than the last of the atlas.
+    pub fn today(&self) -> Day {
+        let last = last_day(&self.world);
+        self.today.map_or(last, |today| today.clamp(first_day(), last))
     }
 
     /// What is chosen, by id.

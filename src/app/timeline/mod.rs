@@ -134,7 +134,7 @@ impl TimelinePanel {
                 commands.push(Command::Step { forward: true });
             }
             if button(ui, "⏭", "Today (Ctrl-End)") {
-                commands.push(Command::SetDay(last_day(&session.world)));
+                commands.push(Command::SetDay(session.today()));
             }
             let speed = egui::Slider::new(&mut self.speed, 0.25..=4.0).logarithmic(true).show_value(false);
             ui.spacing_mut().slider_width = 60.0;
