@@ -10,7 +10,7 @@ use egui::{
 use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
 use crate::model::{Sense as HeldSense, TractKind, day_in_words};
-use crate::scene::{CREDITS, Compare, CompareMode, MapOptions, VERST_M, bar_length};
+use crate::scene::{CREDITS, Compare, CompareMode, MapOptions, SHORT_CREDITS, VERST_M, bar_length};
 use crate::session::{Command, Picked, Session, ViewMove, pick};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
@@ -377,7 +377,10 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
     let font = FontId::proportional(10.0);
     let faint = look::colour(theme.ground.faint_ink);
     let room = (rect.width() - box_width - 60.0).max(120.0);
-    let credits = painter.layout(CREDITS.to_owned(), font, faint, room);
+    let set = |words: &str| painter.layout(words.to_owned(), font.clone(), faint, room);
+    // On a small map the credits are not to cover what they are for.
+    let whole = set(CREDITS);
+    let credits = if whole.rows.len() > 2 { set(SHORT_CREDITS) } else { whole };
     let size = credits.size();
     let at = pos2(rect.right() - size.x - 10.0, rect.bottom() - size.y - 8.0);
     painter.rect_filled(Rect::from_min_size(at, size).expand(4.0), 4.0, back);

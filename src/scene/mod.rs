@@ -17,7 +17,7 @@ mod text;
 mod view;
 
 pub use compare::{Compare, CompareMode, compare_maps};
-pub use figure::{CREDITS, FigureSize, VERST_M, bar_length, comparison, figure};
+pub use figure::{CREDITS, FigureSize, SHORT_CREDITS, VERST_M, bar_length, comparison, figure};
 pub use item::{Dash, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 pub use legend::{LegendEntry, LegendSign, compared_legend, legend};
 pub use map::{MapWindow, corners, map_scene};

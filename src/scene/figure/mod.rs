@@ -28,6 +28,8 @@ pub struct FigureSize {
 /// Who made the ground that the map shows; always on it.
 pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers GSHHG (LGPL) · \
     lines of 1828 to 1920 drawn for Kars Atlas (CC BY 4.0)";
+/// The same where there is little room; the whole stands on every figure.
+pub const SHORT_CREDITS: &str = "© OpenStreetMap contributors · Natural Earth · GeoNames · GSHHG · Kars Atlas";
 const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 
 /// A map of a day as a finished figure. `view` is `None` for the whole ground of the atlas.
