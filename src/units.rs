@@ -54,6 +54,18 @@ impl From<LonLat> for [f64; 2] {
     }
 }
 
+impl From<MapPoint> for [f64; 2] {
+    fn from(point: MapPoint) -> Self {
+        [point.x, point.y]
+    }
+}
+
+impl From<PagePoint> for [f64; 2] {
+    fn from(point: PagePoint) -> Self {
+        [point.x, point.y]
+    }
+}
+
 impl LonLat {
     pub const fn new(lon: f64, lat: f64) -> Self {
         Self { lon, lat }

@@ -28,13 +28,7 @@ fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
         return (chosen, "of what is chosen");
     }
     let shown = session.view.extent(session.page);
-    let land = |at: &usize| {
-        world
-            .ground
-            .id(*at)
-            .and_then(|id| world.atlas.tracts.get(id))
-            .is_some_and(|tract| tract.kind == TractKind::Land)
-    };
+    let land = |at: &usize| world.tract_kind(*at) == Some(TractKind::Land);
     let in_sight = |at: &usize| world.label_point(*at).is_some_and(|point| shown.contains(point));
     ((0..world.ground.tracts().len()).filter(land).filter(in_sight).collect(), "of the regions in sight")
 }

@@ -298,12 +298,8 @@ fn hover_words(response: &Response, session: &Session, options: &MapOptions, und
     if session.compare.is_some() {
         lines.insert(1, day_in_words(options.day));
     }
-    let is_land = |tract: usize| {
-        let tract = world.ground.id(tract).and_then(|id| world.atlas.tracts.get(id));
-        tract.is_some_and(|tract| tract.kind == TractKind::Land)
-    };
     let tract = under.last().and_then(|picked| world.ground.position(&picked.id));
-    if let Some(tract) = tract.filter(|tract| is_land(*tract)) {
+    if let Some(tract) = tract.filter(|tract| world.tract_kind(*tract) == Some(TractKind::Land)) {
         let day = world.on(options.day);
         let (right, fact) = (day.holders(tract, HeldSense::DeJure), day.holders(tract, HeldSense::DeFacto));
         lines.push(held_in_words(world, right, fact));

@@ -71,15 +71,17 @@ fn weigh(points: &[MapPoint]) -> Vec<f64> {
     squares.into_iter().map(f64::sqrt).collect()
 }
 
-/// Distance from a point to the nearest point of the stretch a–b, in metres.
-pub(super) fn distance_to_segment(point: MapPoint, a: MapPoint, b: MapPoint) -> f64 {
+/// Distance from a point to the nearest point of the stretch a–b, in the unit of their space: metres of the map or
+/// points of the page.
+pub fn distance_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
     square_to_segment(point, a, b).sqrt()
 }
 
 /// The square of that distance.
-fn square_to_segment(point: MapPoint, a: MapPoint, b: MapPoint) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let (px, py) = (point.x - a.x, point.y - a.y);
+fn square_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
+    let ([x, y], [ax, ay], [bx, by]) = (point.into(), a.into(), b.into());
+    let (dx, dy) = (bx - ax, by - ay);
+    let (px, py) = (x - ax, y - ay);
     let length_squared = dx * dx + dy * dy;
     if length_squared == 0.0 {
         return px * px + py * py;

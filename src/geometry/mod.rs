@@ -8,7 +8,7 @@ mod measure;
 mod projection;
 mod topology;
 
-pub use course::Course;
+pub use course::{Course, distance_to_segment};
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
 pub use measure::{area_km2, length_km};
 pub use projection::{FRAME, Frame, Projection};

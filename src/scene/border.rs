@@ -6,7 +6,7 @@ use super::item::{SceneItem, Stroke};
 use super::map::Sheet;
 use super::options::{MapOptions, Senses};
 use super::view::MapView;
-use crate::geometry::Arc;
+use crate::geometry::{Arc, distance_to_segment};
 use crate::model::{Certainty, Era, Sense, TractKind};
 use crate::symbology::{Colour, Theme};
 use crate::units::PagePoint;
@@ -264,13 +264,7 @@ fn draws(era: &Era, holders: &[Vec<&str>], left: usize, right: usize) -> bool {
 /// The tracts on both sides of an arc, where both are land.
 fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
     let (left, right) = (arc.left?, arc.right?);
-    let land = |tract: usize| {
-        world
-            .ground
-            .id(tract)
-            .and_then(|id| world.atlas.tracts.get(id))
-            .is_none_or(|tract| tract.kind == TractKind::Land)
-    };
+    let land = |tract: usize| world.tract_kind(tract).is_none_or(|kind| kind == TractKind::Land);
     (land(left) && land(right)).then_some((left, right))
 }
 
@@ -310,14 +304,6 @@ fn parallel(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
         Some(PagePoint::new(point.x + x * stretch, point.y + y * stretch))
     };
     line.iter().enumerate().filter_map(|(nth, point)| at(nth, point)).collect()
-}
-
-fn distance_to_segment(point: PagePoint, a: PagePoint, b: PagePoint) -> f64 {
-    let (dx, dy) = (b.x - a.x, b.y - a.y);
-    let square = dx * dx + dy * dy;
-    let part =
-        if square > 0.0 { (((point.x - a.x) * dx + (point.y - a.y) * dy) / square).clamp(0.0, 1.0) } else { 0.0 };
-    point.distance(PagePoint::new(a.x + dx * part, a.y + dy * part))
 }
 
 /// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.

@@ -212,8 +212,7 @@ fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>, items: &mut Vec<SceneItem>) {
         if rings.is_empty() {
             continue;
         }
-        let kind = sheet.world.atlas.tracts.get(&tract.id).map_or(TractKind::Land, |tract| tract.kind);
-        if kind == TractKind::Sea {
+        if sheet.world.tract_kind(at) == Some(TractKind::Sea) {
             items.push(SceneItem::Fill { rings, colour: look.sea });
             continue;
         }

@@ -14,7 +14,7 @@ pub use steps::{Change, ClaimChange, Step, StepChange, holders_in_words};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
-use crate::model::{Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Waypoint, When};
+use crate::model::{Atlas, Certainty, Kind, Origin, Place, Problem, Sense, TractKind, Waypoint, When};
 use crate::units::{LonLat, MapPoint, MapRect};
 
 /// Everything that the atlas knows, ready to be drawn and asked.
@@ -262,6 +262,11 @@ impl World {
                 (!extent.is_empty()).then_some(extent)
             }
         }
+    }
+
+    /// Whether a tract is land or sea; `None` for one that the record does not know.
+    pub fn tract_kind(&self, tract: usize) -> Option<TractKind> {
+        Some(self.atlas.tracts.get(self.ground.id(tract)?)?.kind)
     }
 
     /// Where the name of a tract goes: the point that the record gives, else the middle of its extent.

@@ -35,7 +35,7 @@ impl Rows {
         Self { top: rect.bottom() - height - NAMES, first: rect.bottom() - height + row / 2.0, row, count }
     }
 
-    /// The heights of the first and the last row that a mark concerns, and of all.
+    /// The heights of the rows that a mark concerns.
     fn heights(&self, mark: &TimelineMark) -> Vec<f32> {
         let height = |row: usize| self.first + self.row * row as f32;
         if self.count == 1 { vec![height(0)] } else { mark.regions.iter().map(|row| height(*row)).collect() }

@@ -30,7 +30,7 @@ pub struct Piece {
     pub path: BezPath,
 }
 
-/// So many points, dashes or dots go into a piece, of points about so many.
+/// So many dashes or dots go into a piece, and about so many points of a line.
 const MANY: usize = 32;
 /// How far beyond its form a mark may lay ink, in points: the pixel that an edge half covers.
 const MARGIN: f64 = 2.0;

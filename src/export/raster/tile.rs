@@ -139,12 +139,11 @@ impl PixelRect {
 }
 
 /// Tiles as one picture, with the pixels of each.
-pub fn join<'a>(tiles: impl Iterator<Item = &'a [u8]> + Clone, width: u16, height: u16) -> Vec<u8> {
+pub fn join<'a>(mut tiles: impl Iterator<Item = &'a [u8]>, width: u16, height: u16) -> Vec<u8> {
     let columns = usize::from(width.div_ceil(WIDTH));
     let mut rgba = Vec::with_capacity(usize::from(width) * usize::from(height) * 4);
-    let mut rest = tiles;
     for top in (0..height).step_by(usize::from(HEIGHT)) {
-        let row: Vec<&[u8]> = rest.by_ref().take(columns).collect();
+        let row: Vec<&[u8]> = tiles.by_ref().take(columns).collect();
         let rows = usize::from(HEIGHT.min(height - top));
         for y in 0..rows {
             for tile in &row {
