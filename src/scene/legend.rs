@@ -135,16 +135,15 @@ pub fn compared_legend(
         text: format!("{} ({})", entry.text, day_in_words(day)),
     };
     let held = |entry: &LegendEntry| matches!(entry.sign, LegendSign::Tint { .. } | LegendSign::Hatch { .. });
-    let later: Vec<LegendEntry> = entries
-        .iter()
-        .map(|entry| if before.contains(entry) || !held(entry) { entry.clone() } else { on(entry, options.day) })
-        .collect();
-    let earlier = before.iter().filter(|entry| !entries.contains(entry));
-    let earlier: Vec<LegendEntry> =
-        earlier.map(|entry| if held(entry) { on(entry, compare.with) } else { entry.clone() }).collect();
-    entries = earlier;
-    entries.extend(later);
-    entries
+    let earlier = before.iter().filter(|entry| !entries.contains(entry)).map(|entry| (entry, Some(compare.with)));
+    let later = entries.iter().map(|entry| (entry, (!before.contains(entry)).then_some(options.day)));
+    earlier
+        .chain(later)
+        .map(|(entry, only)| match only.filter(|_| held(entry)) {
+            Some(day) => on(entry, day),
+            None => entry.clone(),
+        })
+        .collect()
 }
 
 fn kind_name(kind: BorderKind) -> &'static str {
