@@ -21,10 +21,15 @@ pub const FRAME: Frame = Frame { west: 40.0, south: 38.2, east: 47.5, north: 42.
 const MAP: &str = "+proj=lcc +lat_1=39 +lat_2=41.8 +lat_0=40.4 +lon_0=43.75 +datum=WGS84 +units=m +no_defs";
 const GLOBE: &str = "+proj=longlat +datum=WGS84 +no_defs";
 
+/// A side of the frame is drawn in so many pieces.
+const STEPS: usize = 60;
+
 /// The projection of the map.
 pub struct Projection {
     globe: Proj,
     map: Proj,
+    /// An upright rectangle of the map inside the frame, as large as the bent sides leave it.
+    core: MapRect,
 }
 
 impl Default for Projection {
@@ -36,10 +41,11 @@ impl Default for Projection {
 impl Projection {
     #[expect(clippy::expect_used, reason = "two constant texts, parsed in every test")]
     pub fn new() -> Self {
-        Self {
-            globe: Proj::from_proj_string(GLOBE).expect("a valid constant"),
-            map: Proj::from_proj_string(MAP).expect("a valid constant"),
-        }
+        let globe = Proj::from_proj_string(GLOBE).expect("a valid constant");
+        let map = Proj::from_proj_string(MAP).expect("a valid constant");
+        let mut projection = Self { globe, map, core: MapRect::EMPTY };
+        projection.core = projection.frame_core();
+        projection
     }
 
     /// Degrees to metres of the map. What the projection cannot place (a pole) comes out as not a number.
@@ -70,9 +76,29 @@ impl Projection {
         MapRect::of(&self.frame_outline())
     }
 
+    /// Whether a point of the map lies inside the frame.
+    pub fn is_in_frame(&self, point: MapPoint) -> bool {
+        self.core.contains(point) || FRAME.contains(self.lonlat_from_map(point))
+    }
+
+    fn frame_core(&self) -> MapRect {
+        let outline = self.frame_outline();
+        let mut core = self.frame_extent();
+        let middle = core.centre();
+        for side in (0..4).filter_map(|side| outline.get(side * STEPS..=(side + 1) * STEPS)) {
+            let side = MapRect::of(side);
+            match (side.height_m() > side.width_m(), side.min.x > middle.x, side.min.y > middle.y) {
+                (true, false, _) => core.min.x = side.max.x,
+                (true, true, _) => core.max.x = side.min.x,
+                (false, _, false) => core.min.y = side.max.y,
+                (false, _, true) => core.max.y = side.min.y,
+            }
+        }
+        core
+    }
+
     /// The frame as a closed line, bent as the projection bends it.
     pub fn frame_outline(&self) -> Vec<MapPoint> {
-        const STEPS: u32 = 60;
         let corners = [
             (FRAME.west, FRAME.south),
             (FRAME.east, FRAME.south),
@@ -85,7 +111,7 @@ impl Projection {
             .flat_map(|pair| match pair {
                 [(x0, y0), (x1, y1)] => (0..STEPS)
                     .map(|step| {
-                        let part = f64::from(step) / f64::from(STEPS);
+                        let part = step as f64 / STEPS as f64;
                         self.map_from_lonlat(LonLat::new(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part))
                     })
                     .collect::<Vec<_>>(),
@@ -112,6 +138,19 @@ mod tests {
         let kars = LonLat::new(43.085, 40.598);
         let back = projection.lonlat_from_map(projection.map_from_lonlat(kars));
         assert!((back.lon - kars.lon).abs() < 1e-9 && (back.lat - kars.lat).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_core_of_the_frame_lies_inside_it_and_fills_most_of_it() {
+        let projection = Projection::new();
+        let (core, extent) = (projection.core, projection.frame_extent());
+        let part = |step: u32| f64::from(step) / 20.0;
+        for (x, y) in (0..=20).flat_map(|column| (0..=20).map(move |row| (part(column), part(row)))) {
+            let at = MapPoint::new(core.min.x + core.width_m() * x, core.min.y + core.height_m() * y);
+            assert!(FRAME.contains(projection.lonlat_from_map(at)), "{at:?}");
+        }
+        let area = |rect: MapRect| rect.width_m() * rect.height_m();
+        assert!(area(core) > 0.85 * area(extent), "{core:?} of {extent:?}");
     }
 
     /// Coordinates by PROJ 9.5.1 with the same definition, in metres: within a millimetre.
