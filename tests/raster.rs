@@ -2,9 +2,11 @@
 
 #![cfg(test)]
 
+use std::f64::consts::FRAC_PI_4;
+
 use kars_atlas::catalog;
 use kars_atlas::export::{Raster, Rasterizer, raster};
-use kars_atlas::scene::{MapOptions, MapView, Picture, Scene, SceneItem, Stroke, map_scene};
+use kars_atlas::scene::{MapOptions, MapView, Pattern, Picture, Scene, SceneItem, Stroke, map_scene};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
 use kars_atlas::units::{PagePoint, PageRect};
 use kars_atlas::world::World;
@@ -67,6 +69,31 @@ fn what_crosses_many_tiles_has_no_seam() {
         assert!((0..1_200).all(|x| pixel(&drawn, x, y) == first), "row {y} changes along its length");
     }
     assert_eq!((pixel(&drawn, 600, 300), pixel(&drawn, 600, 290)), ([255; 4], [200, 0, 0, 255]));
+}
+
+/// Hatches and dots are drawn as paints here and as lines and circles of their own in the other formats.
+#[test]
+fn a_pattern_looks_like_the_lines_and_dots_that_it_stands_for() {
+    let patterns = [
+        Pattern::lines(5.0, -FRAC_PI_4, 1.7),
+        Pattern::lines(7.0, FRAC_PI_4, 0.5),
+        Pattern::lines(11.0, 1.4, 2.6),
+        Pattern::lines(9.0, 0.0, 4.5),
+        Pattern::dots(7.0, 0.8),
+    ];
+    for (pattern, scale) in patterns.into_iter().flat_map(|pattern| [(pattern, 1.0), (pattern, 1.3), (pattern, 3.0)]) {
+        // Over the edges of the page, where the ends of lines are, and over the seams of many tiles.
+        let rings = vec![square(-20.0, -20.0, 900.0)];
+        let drawn = |item| raster(&scene(vec![item], 600.0, 400.0), scale).unwrap().rgba;
+        let spelled = drawn(pattern.drawn_in(&rings, RED));
+        let painted = drawn(SceneItem::Patterned { rings, pattern, colour: RED });
+        let differences = spelled.iter().zip(&painted).map(|(a, b)| u64::from(a.abs_diff(*b)));
+        let (most, sum) = differences.fold((0, 0), |(most, sum), each| (each.max(most), sum + each));
+        let mean = sum as f64 / spelled.len() as f64;
+        // A slanted edge covers a pixel by other shares than a level one, which the gradient takes it for.
+        assert!(most < 24 && mean < 2.5, "{pattern:?} at {scale}: differs by {mean:.1}, at most {most}");
+        assert!(painted.chunks_exact(4).any(|pixel| pixel[1] < 200), "{pattern:?}: nothing was drawn");
+    }
 }
 
 #[test]

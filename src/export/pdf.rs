@@ -55,12 +55,14 @@ impl Painter<'_, '_> {
     fn item(&mut self, item: &SceneItem) {
         match item {
             SceneItem::Fill { rings, colour } => self.fill(rings, *colour),
+            SceneItem::Patterned { rings, pattern, colour } => self.item(&pattern.drawn_in(rings, *colour)),
             SceneItem::Lines { lines, stroke } => self.lines(lines, stroke),
             SceneItem::Dots { centres, radius, colour } => {
                 let rings: Vec<Vec<PagePoint>> = centres.iter().map(|centre| circle(*centre, *radius)).collect();
                 self.fill(&rings, *colour);
             }
             SceneItem::Text(text) => self.text(text),
+            SceneItem::Group(items) => items.iter().for_each(|item| self.item(item)),
             SceneItem::Image { picture, at } => self.image(picture, *at),
         }
     }

@@ -33,6 +33,8 @@ fn write_item(item: &SceneItem, out: &mut String) {
             let _ =
                 writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
         }
+        // Programs for slides and office read a pattern badly or not at all.
+        SceneItem::Patterned { rings, pattern, colour } => write_item(&pattern.drawn_in(rings, *colour), out),
         SceneItem::Lines { lines, stroke } => {
             let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
         }
@@ -50,6 +52,13 @@ fn write_item(item: &SceneItem, out: &mut String) {
             out.push_str("</g>\n");
         }
         SceneItem::Text(text) => write_text(text, out),
+        SceneItem::Group(items) => {
+            out.push_str("<g>\n");
+            for item in items {
+                write_item(item, out);
+            }
+            out.push_str("</g>\n");
+        }
         SceneItem::Image { picture, at } => {
             if let Some(encoded) = encode(picture) {
                 let _ = writeln!(

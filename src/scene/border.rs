@@ -17,6 +17,8 @@ const DOTTED: [f64; 2] = [0.1, 3.2];
 const FRONT: [f64; 4] = [4.0, 1.8, 1.3, 1.8];
 /// Width of the soft band beside a border, in points.
 const BAND: f64 = 4.0;
+/// It follows the border to so many points, which its softness hides.
+const BAND_TOLERANCE: f64 = 1.0;
 /// The outlines of claims follow borders to so many points, so that they can run beside them.
 const CLAIM_TOLERANCE: f64 = 1.6;
 /// So many points of a line before and after one are looked at for knots.
@@ -107,12 +109,14 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         }
         let kind = BorderKind::between(day, sheet.options.senses, left, right);
         if kind.is_some_and(|kind| kind != BorderKind::Front) {
+            let mut coarse = None;
             for (tract, side) in [(left, 1.0), (right, -1.0)] {
                 if let [holder] = day.holders(tract, Sense::DeJure)
                     && holder != "none"
                 {
                     let hue = sheet.theme.polity(holder).hatch.with_opacity(0.28);
-                    let aside = lines.iter().map(|line| offset(line, side * BAND / 2.0));
+                    let coarse = coarse.get_or_insert_with(|| sheet.lines_within(&arc.course, BAND_TOLERANCE));
+                    let aside = coarse.iter().map(|line| offset(line, side * BAND / 2.0));
                     bands.entry(hue).or_default().extend(aside);
                 }
             }

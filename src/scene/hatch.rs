@@ -1,10 +1,34 @@
-//! Hatching and dotting of areas as lines and points of their own, so that every painter shows them alike.
+//! Hatching and dotting of areas. Lines and dots lie on one grid for the whole page, so that neighbouring areas of one
+//! look join without a seam.
 
+use super::item::{Pattern, SceneItem, Stroke};
+use crate::symbology::Colour;
 use crate::units::PagePoint;
 
-/// Parallel lines inside rings (even-odd), `spacing` points apart, turned by `angle` radians. The lines lie
-/// on one grid for the whole page, so that neighbouring areas of one look join without a seam.
-pub fn lines(rings: &[Vec<PagePoint>], spacing: f64, angle: f64) -> Vec<Vec<PagePoint>> {
+impl Pattern {
+    /// Hatching of so many points from line to line, turned by `angle` radians.
+    pub fn lines(spacing: f64, angle: f64, width: f64) -> Self {
+        Self::Lines { spacing, angle, width }
+    }
+
+    pub fn dots(spacing: f64, radius: f64) -> Self {
+        Self::Dots { spacing, radius }
+    }
+
+    /// The pattern inside rings (even-odd) as lines or dots of their own, for painters that know no patterns. They end
+    /// where their middle meets the edge.
+    pub fn drawn_in(&self, rings: &[Vec<PagePoint>], colour: Colour) -> SceneItem {
+        match *self {
+            Self::Lines { spacing, angle, width } => {
+                SceneItem::Lines { lines: lines(rings, spacing, angle), stroke: Stroke::solid(colour, width) }
+            }
+            Self::Dots { spacing, radius } => SceneItem::Dots { centres: dots(rings, spacing), radius, colour },
+        }
+    }
+}
+
+/// Parallel lines inside rings.
+fn lines(rings: &[Vec<PagePoint>], spacing: f64, angle: f64) -> Vec<Vec<PagePoint>> {
     let (sin, cos) = angle.sin_cos();
     let there = |point: &PagePoint| PagePoint::new(point.x * cos + point.y * sin, point.y * cos - point.x * sin);
     let back = |point: PagePoint| PagePoint::new(point.x * cos - point.y * sin, point.y * cos + point.x * sin);
@@ -14,9 +38,9 @@ pub fn lines(rings: &[Vec<PagePoint>], spacing: f64, angle: f64) -> Vec<Vec<Page
         .collect()
 }
 
-/// Points inside rings (even-odd) on a staggered grid.
+/// Points inside rings on a staggered grid.
 #[expect(clippy::cast_possible_truncation, reason = "a row number of a page")]
-pub fn dots(rings: &[Vec<PagePoint>], spacing: f64) -> Vec<PagePoint> {
+fn dots(rings: &[Vec<PagePoint>], spacing: f64) -> Vec<PagePoint> {
     let mut centres = Vec::new();
     for (y, from, to) in stretches(rings, spacing, |point| *point) {
         let row = (y / spacing).round() as i64;

@@ -25,6 +25,12 @@ pub enum SceneItem {
         rings: Vec<Vec<PagePoint>>,
         colour: Colour,
     },
+    /// Closed rings filled with a pattern by the even-odd rule.
+    Patterned {
+        rings: Vec<Vec<PagePoint>>,
+        pattern: Pattern,
+        colour: Colour,
+    },
     /// Open lines.
     Lines {
         lines: Vec<Vec<PagePoint>>,
@@ -41,6 +47,17 @@ pub enum SceneItem {
         picture: Arc<Picture>,
         at: PageRect,
     },
+    /// Items that go together and seldom change: a painter may keep them as one.
+    Group(Vec<SceneItem>),
+}
+
+/// What repeats over the whole page, all lengths in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pattern {
+    /// Parallel lines, one of them through the page's origin, turned clockwise by `angle` radians.
+    Lines { spacing: f64, angle: f64, width: f64 },
+    /// Dots in level rows, those of every other row shifted by half the spacing; one dot at the page's origin.
+    Dots { spacing: f64, radius: f64 },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +99,16 @@ pub struct Picture {
     pub width: u32,
     pub height: u32,
     pub rgba: Vec<u8>,
+}
+
+impl SceneItem {
+    /// Items without groups, in the order in which they are drawn.
+    pub fn ungrouped(items: &[Self]) -> Vec<&Self> {
+        fn one(item: &SceneItem) -> Vec<&SceneItem> {
+            if let SceneItem::Group(items) = item { SceneItem::ungrouped(items) } else { vec![item] }
+        }
+        items.iter().flat_map(one).collect()
+    }
 }
 
 impl Picture {

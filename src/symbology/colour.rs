@@ -25,6 +25,11 @@ impl Colour {
         Self { alpha: (opacity.clamp(0.0, 1.0) * 255.0).round() as u8, ..self }
     }
 
+    /// Red, green, blue and straight alpha.
+    pub fn rgba(self) -> [u8; 4] {
+        [self.red, self.green, self.blue, self.alpha]
+    }
+
     pub fn opacity(self) -> f64 {
         f64::from(self.alpha) / 255.0
     }

@@ -1,29 +1,25 @@
-//! Things made for a picture, kept for the next ones and forgotten when these do not use them. It does not know
-//! how to make them.
+//! Things made for a picture and kept for the next ones: those of the last picture, and of the others as many as there
+//! is room for, the last used first. It does not know how to make them.
 
 use std::collections::HashMap;
-
-/// For how many pictures a thing is kept after it was last used: two maps may be drawn in turn.
-const KEPT: u64 = 3;
 
 /// Things by their keys, with the turn in which each was last used.
 pub struct Kept<T> {
     things: HashMap<u64, (u64, T)>,
-}
-
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Self { things: HashMap::new() }
-    }
+    room: usize,
 }
 
 impl<T> Kept<T> {
+    pub fn new(room: usize) -> Self {
+        Self { things: HashMap::new(), room }
+    }
+
     pub fn knows(&self, key: u64) -> bool {
         self.things.contains_key(&key)
     }
 
     /// Keeps new things, which the present turn is to touch.
-    pub fn keep(&mut self, made: Vec<(u64, T)>) {
+    pub fn keep(&mut self, made: impl IntoIterator<Item = (u64, T)>) {
         self.things.extend(made.into_iter().map(|(key, thing)| (key, (0, thing))));
     }
 
@@ -37,8 +33,36 @@ impl<T> Kept<T> {
         }
     }
 
-    /// Drops what has not been used for some turns.
+    /// Drops what there is no room for, but nothing of the present turn.
     pub fn forget(&mut self, turn: u64) {
-        self.things.retain(|_, (used, _)| *used + KEPT > turn);
+        if self.things.len() <= self.room {
+            return;
+        }
+        let mut turns: Vec<u64> = self.things.values().map(|(used, _)| *used).collect();
+        turns.sort_unstable_by(|a, b| b.cmp(a));
+        let oldest = turns.get(self.room).map_or(0, |last| last + 1).min(turn);
+        self.things.retain(|_, (used, _)| *used >= oldest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_used_last_stays_and_what_is_in_use_has_room() {
+        let mut kept = Kept::new(2);
+        for turn in 1..=3 {
+            kept.keep([(turn, turn)]);
+            kept.touch(turn, turn);
+            kept.forget(turn);
+        }
+        assert_eq!([1, 2, 3].map(|key| kept.knows(key)), [false, true, true]);
+        kept.keep((4..8).map(|key| (key, key)));
+        for key in 4..8 {
+            kept.touch(key, 4);
+        }
+        kept.forget(4);
+        assert_eq!([3, 4, 7].map(|key| kept.knows(key)), [false, true, true]);
     }
 }

@@ -6,20 +6,26 @@
 
 mod kept;
 mod mark;
+mod pattern;
 mod picture;
-mod spread;
 mod text;
 mod tile;
 
-use vello_cpu::kurbo::Rect;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use vello_cpu::Pixmap;
+use vello_cpu::kurbo::BezPath;
 
 use self::kept::Kept;
 use self::mark::Mark;
+use self::pattern::DotSheets;
 use self::picture::Pictures;
-use self::text::{Glyphs, Sprite};
+use self::text::{Glyphs, SetText, Sprite};
 use self::tile::{Tile, join};
 use super::ExportError;
-use crate::scene::{Scene, SceneItem, TextItem};
+use crate::scene::Scene;
 
 /// Opaque pixels, row by row, RGBA.
 pub struct Raster {
@@ -38,13 +44,34 @@ pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
 
 /// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
 /// those that `raster` gives.
-#[derive(Default)]
 pub struct Rasterizer {
     turn: u64,
     pictures: Pictures,
     glyphs: Glyphs,
+    dots: DotSheets,
+    /// The outlines of strokes.
+    outlines: Kept<Arc<BezPath>>,
     sprites: Kept<Sprite>,
+    /// What the tiles show of groups.
+    groups: Kept<Arc<Pixmap>>,
     tiles: Kept<Vec<u8>>,
+}
+
+impl Default for Rasterizer {
+    fn default() -> Self {
+        Self {
+            turn: 0,
+            pictures: Pictures::default(),
+            glyphs: Glyphs::default(),
+            dots: DotSheets::default(),
+            // Each some kilobytes: what the names and borders of several dates need.
+            outlines: Kept::new(4_096),
+            sprites: Kept::new(2_048),
+            // Each 180 kB.
+            groups: Kept::new(128),
+            tiles: Kept::new(128),
+        }
+    }
 }
 
 impl Rasterizer {
@@ -57,37 +84,56 @@ impl Rasterizer {
         let (width, height) = (width as u16, height as u16);
         self.turn += 1;
         self.pictures.meet(&scene.items);
-        let marks: Vec<Mark<'_>> =
-            spread::over(&scene.items, |item| Mark::of(item, scale, &self.pictures, &self.glyphs));
+        let Self { pictures, glyphs, outlines, .. } = self;
+        let tools = mark::Tools { scale, pictures, glyphs, outlines };
+        let marks: Vec<Mark<'_>> = scene.items.par_iter().map(|item| Mark::of(item, tools)).collect();
+        self.keep_outlines(&marks);
         self.keep_sprites(&marks, scale);
         let tiles: Vec<Tile<'_>> = Tile::all(width, height, scale, scene.background, &marks);
         let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.knows(tile.key)).collect();
-        let drawn = spread::over(&new, |tile| (tile.key, tile.draw(&self.pictures, &self.sprites)));
-        self.tiles.keep(drawn);
+        let tools =
+            tile::Tools { pictures: &self.pictures, sprites: &self.sprites, dots: &self.dots, groups: &self.groups };
+        let drawn: Vec<_> = new.par_iter().with_max_len(1).map(|tile| tile.draw(tools)).collect();
+        let keys = new.iter().map(|tile| tile.key);
+        let (drawn, groups): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+        self.tiles.keep(keys.zip(drawn));
+        self.groups.keep(groups.into_iter().flatten());
         for tile in &tiles {
             self.tiles.touch(tile.key, self.turn);
+            for key in tile.groups() {
+                self.groups.touch(key, self.turn);
+            }
         }
-        let pixels = tiles.iter().map(|tile| self.tiles.get(tile.key).map_or(&[][..], Vec::as_slice));
-        let rgba = join(pixels, width, height);
+        let pixels: Vec<&[u8]> =
+            tiles.iter().map(|tile| self.tiles.get(tile.key).map_or(&[][..], Vec::as_slice)).collect();
+        let rgba = join(&pixels, width, height);
+        self.outlines.forget(self.turn);
         self.sprites.forget(self.turn);
         self.tiles.forget(self.turn);
+        self.groups.forget(self.turn);
         Ok(Raster { width: width.into(), height: height.into(), rgba })
+    }
+
+    fn keep_outlines(&mut self, marks: &[Mark<'_>]) {
+        for piece in Mark::ungrouped(marks).into_iter().flat_map(|mark| &mark.pieces) {
+            if let Some(key) = piece.outline {
+                if !self.outlines.knows(key) {
+                    self.outlines.keep([(key, Arc::clone(&piece.path))]);
+                }
+                self.outlines.touch(key, self.turn);
+            }
+        }
     }
 
     /// Draws the texts that the last pictures did not have.
     fn keep_sprites(&mut self, marks: &[Mark<'_>], scale: f64) {
-        let texts: Vec<(u64, &TextItem, Rect)> = marks
-            .iter()
-            .filter_map(|mark| match (mark.item, mark.pieces.as_slice()) {
-                (SceneItem::Text(text), [whole]) => Some((mark.key, text, whole.bounds)),
-                _ => None,
-            })
-            .collect();
-        let new: Vec<_> = texts.iter().filter(|(key, ..)| !self.sprites.knows(*key)).collect();
-        let drawn = spread::over(&new, |(key, text, bounds)| (*key, self.glyphs.sprite(text, *bounds, scale)));
+        let texts = || Mark::ungrouped(marks).into_iter().filter_map(|mark| mark.text.as_ref());
+        let new: HashMap<u64, &SetText<'_>> =
+            texts().filter(|text| !self.sprites.knows(text.key)).map(|text| (text.key, text)).collect();
+        let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();
         self.sprites.keep(drawn);
-        for (key, ..) in &texts {
-            self.sprites.touch(*key, self.turn);
+        for text in texts() {
+            self.sprites.touch(text.key, self.turn);
         }
     }
 }

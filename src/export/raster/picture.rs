@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, Weak};
 
-use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
 use vello_cpu::kurbo::Affine;
-use vello_cpu::peniko::ImageSampler;
-use vello_cpu::{Image, ImageSource, Pixmap};
+use vello_cpu::peniko::{ImageAlphaType, ImageSampler};
+use vello_cpu::{Image, ImageSource, PixelMetadata, Pixmap};
 
 use crate::scene::{Picture, SceneItem};
 use crate::units::PageRect;
@@ -28,7 +27,7 @@ impl Pictures {
     /// Takes in the pictures of a scene; those that are no more are forgotten.
     pub fn meet(&mut self, items: &[SceneItem]) {
         self.met.retain(|met| met.picture.strong_count() > 0);
-        for item in items {
+        for item in SceneItem::ungrouped(items) {
             if let SceneItem::Image { picture, .. } = item
                 && self.find(picture).is_none()
             {
@@ -61,10 +60,8 @@ impl Pictures {
 
 fn pixels(picture: &Picture) -> Option<Pixmap> {
     let (width, height) = (u16::try_from(picture.width).ok()?, u16::try_from(picture.height).ok()?);
-    let pixel = |[red, green, blue, alpha]: [u8; 4]| {
-        AlphaColor::<Srgb>::from_rgba8(red, green, blue, alpha).premultiply().to_rgba8()
-    };
-    let data: Vec<PremulRgba8> = picture.rgba.as_chunks().0.iter().copied().map(pixel).collect();
-    let fits = data.len() == usize::from(width) * usize::from(height);
-    fits.then(|| Pixmap::from_parts(data, width, height))
+    let fits = picture.rgba.len() == usize::from(width) * usize::from(height) * 4;
+    let straight = PixelMetadata { may_have_transparency: true, alpha_type: ImageAlphaType::Alpha };
+    // Not a clone, which may have room that is no whole number of pixels.
+    fits.then(|| Pixmap::from_parts(picture.rgba.as_slice().to_vec(), width, height, straight))
 }

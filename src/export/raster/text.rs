@@ -1,14 +1,16 @@
-//! Lines of text as pixels of their own, first the rim, then the glyphs. Glyphs are placed where the scene says, to
-//! parts of a pixel; nothing is hinted.
+//! Lines of text as pixels of their own, first the rim, then the glyphs. A line begins at the whole pixel nearest to
+//! where the scene has it, so that it looks the same wherever a map is moved to; within it glyphs are placed to parts of
+//! a pixel. Nothing is hinted.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
-use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Rect, Shape, Stroke, StrokeOpts, flatten, stroke};
+use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Point, Rect, Shape, Stroke, StrokeOpts, stroke};
 use vello_cpu::{Pixmap, RenderContext, Resources};
 
-use super::mark::paint;
-use crate::scene::TextItem;
+use super::mark::{hasher, paint, straightened};
+use crate::scene::{PlacedGlyph, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::{FontId, Fonts, OutlineStep};
 
@@ -34,22 +36,44 @@ const MOST_GLYPHS: usize = 8_192;
 /// How far a form may be from the true one, in points.
 const TOLERANCE: f64 = 0.05;
 
-/// A text as a transparent picture with its place, in pixels of the page.
+/// The parts of a point, and of a radian, to which glyphs are placed in their text: without them the same text in two
+/// places would differ by the rounding of its sums.
+const PARTS: f64 = 4_096.0;
+
+/// A text apart from where it stands, so that it is drawn once for all places.
+pub struct SetText<'a> {
+    text: &'a TextItem,
+    /// The glyphs in points from the text's origin, which is that of the first.
+    glyphs: Vec<(Affine, Arc<GlyphForm>)>,
+    /// What they cover, in points from the origin.
+    bounds: Rect,
+    /// The origin on the page, a whole pixel.
+    pub origin: Point,
+    /// What the text is known by, wherever it stands.
+    pub key: u64,
+}
+
+/// A text as a transparent picture, which begins so many whole pixels from its origin.
 pub struct Sprite {
     pub pixels: Arc<Pixmap>,
     pub left: f64,
     pub top: f64,
 }
 
-impl Glyphs {
-    /// A text that covers so much of the page, drawn with `scale` pixels for a point.
-    pub fn sprite(&self, text: &TextItem, bounds: Rect, scale: f64) -> Sprite {
-        let at = bounds.scale_from_origin(scale).expand();
+impl SetText<'_> {
+    /// What it covers of the page, in points.
+    pub fn on_page(&self, scale: f64) -> Rect {
+        self.bounds + self.origin.to_vec2() / scale
+    }
+
+    /// Drawn with `scale` pixels for a point.
+    pub fn sprite(&self, scale: f64) -> Sprite {
+        let at = self.bounds.scale_from_origin(scale).inflate(1.0, 1.0).expand();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast that stops at the ends")]
         let (width, height) = (at.width() as u16, at.height() as u16);
         let mut context = RenderContext::new(width, height);
         context.set_transform(Affine::scale(scale).then_translate((-at.x0, -at.y0).into()));
-        for (colour, form) in self.forms(text) {
+        for (colour, form) in self.forms() {
             context.set_paint(paint(colour));
             context.fill_path(&form);
         }
@@ -61,27 +85,36 @@ impl Glyphs {
 
     /// The forms of a text with their colours, in the order in which they are drawn. Where rims overlap, they are one
     /// form, so that a translucent rim is of one tone.
-    fn forms(&self, text: &TextItem) -> Vec<(Colour, BezPath)> {
+    fn forms(&self) -> Vec<(Colour, BezPath)> {
         let (mut rims, mut glyphs) = (BezPath::new(), BezPath::new());
-        for (put, form) in self.placed(text) {
-            rims.extend(form.rim.iter().map(|step| put * step));
-            glyphs.extend(form.glyph.iter().map(|step| put * step));
+        for (put, form) in &self.glyphs {
+            rims.extend(form.rim.iter().map(|step| *put * step));
+            glyphs.extend(form.glyph.iter().map(|step| *put * step));
         }
-        text.halo.map(|(colour, _)| (colour, rims)).into_iter().chain([(text.colour, glyphs)]).collect()
+        self.text.halo.map(|(colour, _)| (colour, rims)).into_iter().chain([(self.text.colour, glyphs)]).collect()
     }
+}
 
-    /// The rectangle of the page that a text covers; `None` for a text without ink.
-    pub fn bounds(&self, text: &TextItem) -> Option<Rect> {
-        let placed = self.placed(text).filter_map(|(put, form)| Some(put.transform_rect_bbox(form.bounds?)));
-        placed.reduce(|a, b| a.union(b))
-    }
-
-    fn placed(&self, text: &TextItem) -> impl Iterator<Item = (Affine, Arc<GlyphForm>)> {
+impl Glyphs {
+    /// A text on a page of `scale` pixels for a point; `None` for one without ink.
+    pub fn set<'a>(&self, text: &'a TextItem, scale: f64) -> Option<SetText<'a>> {
+        let first = text.glyphs.first()?.at;
         let rim = text.halo.map_or(0.0, |(_, width)| width);
-        text.glyphs.iter().map(move |glyph| {
-            let put = Affine::rotate(glyph.angle).then_translate((glyph.at.x, glyph.at.y).into());
-            (put, self.form(glyph.font, glyph.id, text.size, rim))
-        })
+        let part = |length: f64| (length * PARTS).round() / PARTS;
+        let mut hasher = hasher();
+        (text.size.to_bits(), text.colour, scale.to_bits()).hash(&mut hasher);
+        text.halo.map(|(colour, width)| (colour, width.to_bits())).hash(&mut hasher);
+        let mut put = |glyph: &PlacedGlyph| {
+            let place = [glyph.at.x - first.x, glyph.at.y - first.y, glyph.angle].map(part);
+            (glyph.font, glyph.id, place.map(f64::to_bits)).hash(&mut hasher);
+            let [x, y, angle] = place;
+            (Affine::rotate(angle).then_translate((x, y).into()), self.form(glyph.font, glyph.id, text.size, rim))
+        };
+        let glyphs: Vec<_> = text.glyphs.iter().map(&mut put).collect();
+        let covered = glyphs.iter().filter_map(|(put, form)| Some(put.transform_rect_bbox(form.bounds?)));
+        let bounds = covered.reduce(|a, b| a.union(b))?;
+        let origin = Point::new((first.x * scale).round(), (first.y * scale).round());
+        Some(SetText { text, glyphs, bounds, origin, key: hasher.finish() })
     }
 
     fn form(&self, font: FontId, id: u32, size: f64, rim: f64) -> Arc<GlyphForm> {
@@ -95,7 +128,7 @@ impl Glyphs {
         let round = Stroke::new(rim).with_join(Join::Round).with_caps(Cap::Round);
         let rim =
             if rim > 0.0 { stroke(glyph.iter(), &round, &StrokeOpts::default(), TOLERANCE) } else { BezPath::new() };
-        let (glyph, rim) = (straightened(&glyph), straightened(&rim));
+        let (glyph, rim) = (straightened(&glyph, TOLERANCE), straightened(&rim, TOLERANCE));
         let bounds = [&glyph, &rim].into_iter().filter(|path| !path.is_empty()).map(Shape::bounding_box);
         let form = Arc::new(GlyphForm { bounds: bounds.reduce(|a, b| a.union(b)), glyph, rim });
         if let Ok(mut known) = self.known.lock() {
@@ -106,12 +139,6 @@ impl Glyphs {
         }
         form
     }
-}
-
-fn straightened(path: &BezPath) -> BezPath {
-    let mut lines = BezPath::new();
-    flatten(path, TOLERANCE, |step| lines.push(step));
-    lines
 }
 
 fn outline(font: FontId, id: u32, size: f64) -> BezPath {

@@ -1,10 +1,11 @@
 //! The legend of a figure, beside the map or on it.
 
+use std::f64::consts::FRAC_PI_4;
+
 use super::Layout;
 use super::locator::{height, locator};
 use crate::scene::compare::Compare;
-use crate::scene::hatch;
-use crate::scene::item::{SceneItem, Stroke};
+use crate::scene::item::{Pattern, SceneItem, Stroke};
 use crate::scene::legend::{LegendEntry, LegendSign, compared_legend};
 use crate::scene::map::corners;
 use crate::scene::marks::{circle, cross_ticks};
@@ -154,24 +155,20 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
             items.push(SceneItem::Fill { rings: ring.clone(), colour: *fill });
             if let Some(dots) = dots {
-                items.push(SceneItem::Dots {
-                    centres: hatch::dots(&ring, 6.0 * unit),
-                    radius: 0.8 * unit,
-                    colour: *dots,
-                });
+                items.push(Pattern::dots(6.0 * unit, 0.8 * unit).drawn_in(&ring, *dots));
             }
             boxed(items);
         }
         LegendSign::Hatch { fill } => {
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let lines = hatch::lines(&ring, 5.0 * unit, -std::f64::consts::FRAC_PI_4);
-            items.push(SceneItem::Lines { lines, stroke: Stroke::solid(fill.with_opacity(0.9), 1.7 * unit) });
+            let hatch = Pattern::lines(5.0 * unit, -FRAC_PI_4, 1.7 * unit);
+            items.push(hatch.drawn_in(&ring, fill.with_opacity(0.9)));
             boxed(items);
         }
         LegendSign::Undetermined { line } => {
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let lines = hatch::lines(&ring, 6.0 * unit, std::f64::consts::FRAC_PI_4);
-            items.push(SceneItem::Lines { lines, stroke: Stroke::solid(line.with_opacity(0.6), 0.6 * unit) });
+            let hatch = Pattern::lines(6.0 * unit, FRAC_PI_4, 0.6 * unit);
+            items.push(hatch.drawn_in(&ring, line.with_opacity(0.6)));
             boxed(items);
         }
         LegendSign::Line { colour, width, dash } => {

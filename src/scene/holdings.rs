@@ -1,0 +1,152 @@
+//! Who holds the ground: tints by right, hatches in fact, and what passed to another holder since a day. Tracts of one
+//! look are one item, so that no seam shows between them.
+
+use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
+
+use super::item::{Pattern, SceneItem};
+use super::map::Sheet;
+use crate::model::{Day, Sense, TractKind};
+use crate::symbology::Colour;
+use crate::units::PagePoint;
+use crate::world::DayMap;
+
+type Rings = Vec<Vec<PagePoint>>;
+
+/// What is laid over what, whichever tract it belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Layer {
+    Tint,
+    ByRight,
+    InFact,
+    InFactDots,
+}
+
+/// Rings by how they are inked.
+#[derive(Default)]
+struct Inks {
+    inks: Vec<(Layer, Option<Pattern>, Colour, Rings)>,
+}
+
+impl Inks {
+    fn fill(&mut self, rings: &Rings, colour: Colour) {
+        self.add(Layer::Tint, None, colour, rings);
+    }
+
+    fn add(&mut self, layer: Layer, pattern: Option<Pattern>, colour: Colour, rings: &Rings) {
+        let same =
+            |ink: &&mut (Layer, Option<Pattern>, Colour, Rings)| (ink.0, ink.1, ink.2) == (layer, pattern, colour);
+        match self.inks.iter_mut().find(same) {
+            Some((.., all)) => all.extend_from_slice(rings),
+            None => self.inks.push((layer, pattern, colour, rings.clone())),
+        }
+    }
+
+    fn into_items(mut self) -> impl Iterator<Item = SceneItem> {
+        self.inks.sort_by_key(|(layer, ..)| *layer);
+        self.inks.into_iter().map(|(_, pattern, colour, rings)| match pattern {
+            Some(pattern) => SceneItem::Patterned { rings, pattern, colour },
+            None => SceneItem::Fill { rings, colour },
+        })
+    }
+}
+
+pub fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>) -> impl Iterator<Item = SceneItem> {
+    let look = &sheet.theme.ground;
+    let mut inks = Inks::default();
+    for (at, tract) in sheet.world.ground.tracts().iter().enumerate() {
+        let rings = sheet.tract(tract);
+        if rings.is_empty() {
+            continue;
+        }
+        if sheet.world.tract_kind(at) == Some(TractKind::Sea) {
+            inks.fill(&rings, look.sea);
+            continue;
+        }
+        let chosen = sheet.options.focus.ground.tracts.binary_search(&at).is_ok();
+        let strength = if sheet.options.focus.dims && !chosen { look.dim } else { 1.0 };
+        let (right, fact) = (day.holders(at, Sense::DeJure), day.holders(at, Sense::DeFacto));
+        let senses = sheet.options.senses;
+        if senses.de_jure {
+            by_right(sheet, &rings, right, strength, &mut inks);
+        }
+        if senses.de_facto && (!senses.de_jure || fact != right) {
+            in_fact(sheet, &rings, fact, strength, &mut inks);
+        }
+    }
+    inks.into_items()
+}
+
+fn by_right(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+    let look = &sheet.theme.ground;
+    match holders {
+        [one] if one == "none" => undetermined(sheet, rings, Layer::ByRight, strength, inks),
+        [one] => {
+            let polity = sheet.theme.polity(one);
+            inks.fill(rings, polity.fill.with_opacity(look.tint * strength));
+            if polity.dots {
+                inks.add(Layer::ByRight, Some(dots()), polity.hatch.with_opacity(0.6 * strength), rings);
+            }
+        }
+        several => {
+            // Held together or undecided between them: broad stripes of each hue.
+            for (nth, holder) in several.iter().enumerate() {
+                let stripes = Pattern::lines(9.0, FRAC_PI_4 + nth as f64 * FRAC_PI_2, 4.5);
+                let colour = sheet.theme.polity(holder).fill.with_opacity(look.tint * strength);
+                inks.add(Layer::ByRight, Some(stripes), colour, rings);
+            }
+        }
+    }
+}
+
+fn in_fact(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+    if holders.iter().any(|holder| holder == "none") {
+        undetermined(sheet, rings, Layer::InFact, strength, inks);
+    }
+    for (nth, holder) in holders.iter().filter(|holder| *holder != "none").enumerate() {
+        let polity = sheet.theme.polity(holder);
+        if !sheet.options.senses.de_jure {
+            inks.fill(rings, polity.fill.with_opacity(sheet.theme.ground.tint * 0.7 * strength));
+        }
+        let hatch = Pattern::lines(5.0, -FRAC_PI_4 + nth as f64 * 0.5, 1.7);
+        inks.add(Layer::InFact, Some(hatch), polity.fill.with_opacity(0.9 * strength), rings);
+        if polity.dots {
+            inks.add(Layer::InFactDots, Some(dots()), polity.hatch.with_opacity(0.7 * strength), rings);
+        }
+    }
+}
+
+/// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.
+fn undetermined(sheet: &Sheet<'_>, rings: &Rings, layer: Layer, strength: f64, inks: &mut Inks) {
+    let colour = sheet.theme.ground.undetermined.with_opacity(0.55 * strength);
+    inks.add(layer, Some(Pattern::lines(7.0, FRAC_PI_4, 0.5)), colour, rings);
+}
+
+fn dots() -> Pattern {
+    Pattern::dots(7.0, 0.8)
+}
+
+/// What passed to another holder since a day, hatched broadly in the hue of who has it now.
+pub fn changed(sheet: &Sheet<'_>, before: Day) -> impl Iterator<Item = SceneItem> {
+    let senses = sheet.options.senses;
+    let mut inks = Inks::default();
+    let mut done: Vec<usize> = Vec::new();
+    for change in sheet.world.changes(before, sheet.options.day) {
+        let counts = match change.sense {
+            Sense::DeJure => senses.de_jure,
+            Sense::DeFacto => senses.de_facto,
+        };
+        let Some(tract) = sheet.world.ground.tracts().get(change.tract).filter(|_| counts) else { continue };
+        let hidden = sheet.options.countries_only && !sheet.world.changes_country(&change);
+        if hidden || done.contains(&change.tract) {
+            continue;
+        }
+        done.push(change.tract);
+        let rings = sheet.tract(tract);
+        for (nth, holder) in change.to.holders.iter().enumerate().filter(|_| !rings.is_empty()) {
+            let hatch = Pattern::lines(11.0, FRAC_PI_4 + nth as f64 * 0.6, 2.6);
+            let colour = sheet.theme.polity(holder).hatch.with_opacity(0.75);
+            inks.add(Layer::InFact, Some(hatch), colour, &rings);
+        }
+    }
+    inks.into_items()
+}
