@@ -1,4 +1,4 @@
-//! The base of a map, below and above the tints: what is the same from one day to the next.
+//! The base of a map: paper and relief below the tints, water and lines above them. Only railways change with the day.
 
 use super::clip;
 use super::item::{SceneItem, Stroke};
@@ -28,7 +28,7 @@ pub fn ground(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     items
 }
 
-/// Water, graticule, railways and the other lines that lie on the ground.
+/// Water, graticule and the other lines on the ground that do not change with the day.
 pub fn lines(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     let mut items = Vec::new();
     rivers(sheet, &mut items);
@@ -38,7 +38,6 @@ pub fn lines(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     if sheet.options.shows(BaseLayer::Graticule) {
         push(&mut items, graticule(sheet), Stroke::solid(sheet.theme.ground.graticule, 0.4));
     }
-    railways(sheet, &mut items);
     let look = &sheet.theme.ground;
     if sheet.options.shows(BaseLayer::Modern) {
         push(&mut items, all(sheet, &sheet.world.modern), Stroke::solid(look.ghost.with_opacity(0.8), 2.2));
@@ -96,9 +95,10 @@ fn lakes(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
 }
 
 /// The railways that were there on the day.
-fn railways(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
+pub fn railways(sheet: &Sheet<'_>) -> Vec<SceneItem> {
+    let mut items = Vec::new();
     if !sheet.options.shows(BaseLayer::Railways) {
-        return;
+        return items;
     }
     let day = sheet.options.day;
     let there = |railway: &&MapLine| {
@@ -108,8 +108,9 @@ fn railways(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
     let lines = all(sheet, sheet.world.railways.iter().filter(there));
     let ties = lines.iter().flat_map(|line| marks::cross_ticks(line, 9.0, 2.0)).collect();
     let colour = sheet.theme.ground.railway.with_opacity(0.75);
-    push(items, lines, Stroke::solid(colour, 0.8));
-    push(items, ties, Stroke::solid(colour, 0.7));
+    push(&mut items, lines, Stroke::solid(colour, 0.8));
+    push(&mut items, ties, Stroke::solid(colour, 0.7));
+    items
 }
 
 /// The meridians and parallels of whole degrees inside the frame.

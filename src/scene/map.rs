@@ -172,6 +172,7 @@ fn shapes(sheet: &Sheet<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<Scen
         items.extend(holdings::changed(sheet, before));
     }
     items.push(SceneItem::Group(base::lines(sheet)));
+    items.extend(base::railways(sheet));
     items.extend(border::borders(sheet, day));
     if options.senses.claims {
         items.extend(border::claims(sheet, day));

@@ -20,8 +20,8 @@ pub struct Glyphs {
     known: Mutex<HashMap<GlyphKey, Arc<GlyphForm>>>,
 }
 
-/// Font, glyph, size and width of the rim in points (as bits).
-type GlyphKey = (FontId, u32, u64, u64);
+/// Font, glyph; size and width of the rim in points, and pixels for a point, as bits.
+type GlyphKey = (FontId, u32, [u64; 3]);
 
 /// Both of straight lines, so that no curve is worked out twice.
 struct GlyphForm {
@@ -33,8 +33,8 @@ struct GlyphForm {
 
 /// The glyphs kept; beyond it they are made anew, as when a reader has gone through many sizes.
 const MOST_GLYPHS: usize = 8_192;
-/// How far a form may be from the true one, in points.
-const TOLERANCE: f64 = 0.05;
+/// How far a form may be from the true one, in pixels.
+const TOLERANCE: f64 = 0.15;
 
 /// The parts of a point, and of a radian, to which glyphs are placed in their text: without them the same text in two
 /// places would differ by the rounding of its sums.
@@ -108,7 +108,10 @@ impl Glyphs {
             let place = [glyph.at.x - first.x, glyph.at.y - first.y, glyph.angle].map(part);
             (glyph.font, glyph.id, place.map(f64::to_bits)).hash(&mut hasher);
             let [x, y, angle] = place;
-            (Affine::rotate(angle).then_translate((x, y).into()), self.form(glyph.font, glyph.id, text.size, rim))
+            (
+                Affine::rotate(angle).then_translate((x, y).into()),
+                self.form(glyph.font, glyph.id, [text.size, rim, scale]),
+            )
         };
         let glyphs: Vec<_> = text.glyphs.iter().map(&mut put).collect();
         let covered = glyphs.iter().filter_map(|(put, form)| Some(put.transform_rect_bbox(form.bounds?)));
@@ -117,18 +120,19 @@ impl Glyphs {
         Some(SetText { text, glyphs, bounds, origin, key: hasher.finish() })
     }
 
-    fn form(&self, font: FontId, id: u32, size: f64, rim: f64) -> Arc<GlyphForm> {
-        let key = (font, id, size.to_bits(), rim.to_bits());
+    fn form(&self, font: FontId, id: u32, [size, rim, scale]: [f64; 3]) -> Arc<GlyphForm> {
+        let key = (font, id, [size, rim, scale].map(f64::to_bits));
         if let Ok(known) = self.known.lock()
             && let Some(form) = known.get(&key)
         {
             return Arc::clone(form);
         }
         let glyph = outline(font, id, size);
+        let tolerance = TOLERANCE / scale;
         let round = Stroke::new(rim).with_join(Join::Round).with_caps(Cap::Round);
         let rim =
-            if rim > 0.0 { stroke(glyph.iter(), &round, &StrokeOpts::default(), TOLERANCE) } else { BezPath::new() };
-        let (glyph, rim) = (straightened(&glyph, TOLERANCE), straightened(&rim, TOLERANCE));
+            if rim > 0.0 { stroke(glyph.iter(), &round, &StrokeOpts::default(), tolerance) } else { BezPath::new() };
+        let (glyph, rim) = (straightened(&glyph, tolerance), straightened(&rim, tolerance));
         let bounds = [&glyph, &rim].into_iter().filter(|path| !path.is_empty()).map(Shape::bounding_box);
         let form = Arc::new(GlyphForm { bounds: bounds.reduce(|a, b| a.union(b)), glyph, rim });
         if let Ok(mut known) = self.known.lock() {
