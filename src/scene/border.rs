@@ -1,4 +1,4 @@
-//! Borders of a day, of other eras, and the claims on a tract: all from the arcs between tracts.
+//! Borders of a day and of other eras: all from the arcs between tracts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -6,7 +6,7 @@ use super::item::{SceneItem, Stroke};
 use super::map::Sheet;
 use super::options::{MapOptions, Senses};
 use super::view::MapView;
-use crate::geometry::{Arc, distance_to_segment};
+use crate::geometry::Arc;
 use crate::model::{Certainty, Era, Sense, TractKind};
 use crate::symbology::{Colour, Theme};
 use crate::units::PagePoint;
@@ -19,10 +19,6 @@ const FRONT: [f64; 4] = [4.0, 1.8, 1.3, 1.8];
 const BAND: f64 = 4.0;
 /// It follows the border to so many points, which its softness hides.
 const BAND_TOLERANCE: f64 = 1.0;
-/// The outlines of claims follow borders to so many points, so that they can run beside them.
-const CLAIM_TOLERANCE: f64 = 1.6;
-/// So many points of a line before and after one are looked at for knots.
-const WINDOW: usize = 24;
 /// How far the lines of several eras lie apart where they run together, in points.
 const LANE: f64 = 2.6;
 
@@ -170,38 +166,6 @@ pub fn ghost_stroke(theme: &Theme) -> Stroke {
     Stroke::dashed(theme.ground.accent.with_opacity(0.8), 3.0, &[9.0, 4.0])
 }
 
-/// Claims as outlines in the claimant's hue, drawn inside the claimed ground.
-pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
-    let mut by_claimant: HashMap<&str, Vec<Vec<PagePoint>>> = HashMap::new();
-    let mut claimants: Vec<&str> = day.iter().flat_map(|held| &held.claims).map(|claim| claim.by.as_str()).collect();
-    claimants.sort_unstable();
-    claimants.dedup();
-    let claims =
-        |tract: usize, by: &str| day.get(tract).is_some_and(|held| held.claims.iter().any(|claim| claim.by == by));
-    for (nth, claimant) in claimants.iter().enumerate() {
-        let inset = 3.0 + 2.4 * nth as f64;
-        for arc in sheet.world.ground.arcs() {
-            // What is claimed goes on beyond the frame, whose edge is therefore no outline.
-            let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
-            let side = match (claims(left, claimant), claims(right, claimant)) {
-                (true, false) => inset,
-                (false, true) => -inset,
-                _ => continue,
-            };
-            let lines = sheet.lines_within(&arc.course, CLAIM_TOLERANCE);
-            by_claimant.entry(claimant).or_default().extend(lines.iter().map(|line| inside(line, side)));
-        }
-    }
-    claimants
-        .iter()
-        .filter_map(|claimant| {
-            let lines = by_claimant.remove(claimant)?;
-            let colour = sheet.theme.polity(claimant).hatch;
-            Some(SceneItem::Lines { lines, stroke: Stroke::dashed(colour, 1.5, &[4.0, 2.2]) })
-        })
-        .collect()
-}
-
 /// The line that an era drew.
 pub struct EraLine<'a> {
     pub era: &'a Era,
@@ -272,44 +236,6 @@ fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
     (land(left) && land(right)).then_some((left, right))
 }
 
-/// A line moved far sideways: without the points that would come nearer to it than they were moved, which make spikes
-/// and knots where it bends sharply.
-fn inside(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
-    const NEAR: f64 = 0.92;
-    let reach = by.abs();
-    let moved = parallel(line, by);
-    let kept = moved.iter().enumerate().filter(|(nth, point)| {
-        // Only what is near along the line can be near beside it.
-        let (from, to) = (nth.saturating_sub(WINDOW), (nth + WINDOW).min(line.len()));
-        let near = line.get(from..to).unwrap_or_default();
-        near.windows(2).all(|pair| match pair {
-            [a, b] => distance_to_segment(**point, *a, *b) >= reach * NEAR,
-            _ => true,
-        })
-    });
-    kept.map(|(_, point)| *point).collect()
-}
-
-/// A line at one distance from another, with mitred corners; at very sharp ones it is nearer.
-fn parallel(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
-    const LONGEST: f64 = 2.5;
-    let normal = |a: &PagePoint, b: &PagePoint| {
-        let (dx, dy) = (b.x - a.x, b.y - a.y);
-        let length = dx.hypot(dy);
-        (length > 0.0).then(|| (dy / length, -dx / length))
-    };
-    let at = |nth: usize, point: &PagePoint| {
-        let before = nth.checked_sub(1).and_then(|before| normal(line.get(before)?, point));
-        let after = line.get(nth + 1).and_then(|next| normal(point, next));
-        let (a, b) = (before.or(after)?, after.or(before)?);
-        let (x, y) = (a.0 + b.0, a.1 + b.1);
-        // The sum of the normals is as much shorter as the corner is further out.
-        let stretch = (2.0 / (x * x + y * y)).min(LONGEST) * by;
-        Some(PagePoint::new(point.x + x * stretch, point.y + y * stretch))
-    };
-    line.iter().enumerate().filter_map(|(nth, point)| at(nth, point)).collect()
-}
-
 /// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.
 pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
     line.iter()
@@ -322,53 +248,4 @@ pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
             if length == 0.0 { *point } else { PagePoint::new(point.x + dy / length * by, point.y - dx / length * by) }
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::catalog;
-    use crate::scene::MapOptions;
-    use crate::symbology::ThemeChoice;
-    use crate::units::PageRect;
-
-    /// Every point of a claim's outline lies on ground that is claimed.
-    #[test]
-    fn claims_are_drawn_inside_the_claimed_ground() {
-        let world = World::new(catalog::load_embedded());
-        let theme = Theme::embedded(ThemeChoice::Light);
-        let mut options = MapOptions::of_day("1919-02-15".parse().unwrap());
-        options.senses.claims = true;
-        let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
-        let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
-        let sheet = Sheet::new(&world, &theme, &options, view, page.into());
-        let day = world.on(options.day);
-        let (mut inside, mut all) = (0, 0);
-        for item in claims(&sheet, &day) {
-            let SceneItem::Lines { lines, .. } = item else { panic!("claims are lines") };
-            for point in lines.iter().flatten() {
-                let tract = world.ground.tract_at(view.map_from_page(*point, page));
-                all += 1;
-                inside += usize::from(tract.is_some_and(|tract| !day.get(tract).unwrap().claims.is_empty()));
-            }
-        }
-        assert!(all > 1_000, "{all}");
-        // Each arc has an outline of its own, whose ends reach past the corners; on the wrong side most would lie outside.
-        assert!(inside > 9 * (all - inside), "{inside} of {all}");
-    }
-
-    #[test]
-    fn a_line_beside_another_keeps_its_distance_in_a_sharp_bend() {
-        let zigzag: Vec<PagePoint> =
-            (0..30).map(|nth| PagePoint::new(f64::from(nth) * 2.0, f64::from(nth % 2) * 5.0)).collect();
-        for by in [-8.0, 8.0] {
-            for point in inside(&zigzag, by) {
-                let nearest = zigzag.windows(2).map(|pair| distance_to_segment(point, pair[0], pair[1]));
-                assert!(nearest.fold(f64::INFINITY, f64::min) > 7.3);
-            }
-        }
-        let square = [(0.0, 0.0), (50.0, 0.0), (50.0, 50.0)].map(|(x, y)| PagePoint::new(x, y));
-        let corner = inside(&square, -4.0)[1];
-        assert!((corner.x - 46.0).abs() < 1e-9 && (corner.y - 4.0).abs() < 1e-9, "{corner:?}");
-    }
 }

@@ -6,11 +6,11 @@ use super::label::Labels;
 use super::options::{BaseLayer, MapOptions};
 use super::text::{Anchor, TextLook};
 use super::view::MapView;
-use super::{base, border, clip, holdings, marks};
+use super::{base, border, claim, clip, holdings, marks};
 use crate::geometry::{Course, FRAME, Ground, TractGround};
 use crate::symbology::Theme;
 use crate::typeset::Face;
-use crate::units::{LonLat, MapRect, PagePoint, PageRect};
+use crate::units::{LonLat, MapPoint, MapRect, PagePoint, PageRect};
 use crate::world::{DayMap, MapArea, World};
 
 /// Lines are simplified to this part of a point.
@@ -68,8 +68,12 @@ impl<'a> Sheet<'a> {
             return Vec::new();
         }
         let tolerance_m = tolerance * self.view.metres_per_point();
-        let points: Vec<PagePoint> =
-            course.simplified(tolerance_m).map(|point| self.view.page_from_map(point, self.page)).collect();
+        self.cut(course.simplified(tolerance_m))
+    }
+
+    /// A line of the map on the page, cut to it.
+    pub fn cut(&self, line: impl IntoIterator<Item = MapPoint>) -> Vec<Vec<PagePoint>> {
+        let points: Vec<PagePoint> = line.into_iter().map(|point| self.view.page_from_map(point, self.page)).collect();
         clip::line(&points, self.bleed)
     }
 
@@ -175,7 +179,7 @@ fn shapes(sheet: &Sheet<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<Scen
     items.extend(base::railways(sheet));
     items.extend(border::borders(sheet, day));
     if options.senses.claims {
-        items.extend(border::claims(sheet, day));
+        items.extend(claim::claims(sheet, day));
     }
     if let Some(before) = options.ghost {
         items.extend(border::ghost(sheet, &world.on(before)));

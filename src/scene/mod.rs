@@ -3,6 +3,7 @@
 
 mod base;
 mod border;
+mod claim;
 mod clip;
 mod compare;
 mod figure;

@@ -1,0 +1,171 @@
+//! Claims as outlines in the claimant's hue, drawn inside the claimed ground.
+
+use std::collections::{HashMap, HashSet};
+
+use super::item::{SceneItem, Stroke};
+use super::map::Sheet;
+use crate::geometry::distance_to_segment;
+use crate::units::{MapPoint, PagePoint};
+use crate::world::DayMap;
+
+/// Outlines follow borders to so many points, so that they can run beside them.
+const TOLERANCE: f64 = 1.6;
+/// How far inside the first claimant's outline runs, and how much further each other's, in points.
+const INSET: f64 = 3.0;
+const NEXT: f64 = 2.4;
+/// So many points of a line before and after one are looked at for knots.
+const WINDOW: usize = 24;
+
+pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+    let mut claimants: Vec<&str> = day.iter().flat_map(|held| &held.claims).map(|claim| claim.by.as_str()).collect();
+    claimants.sort_unstable();
+    claimants.dedup();
+    let outline = |(nth, claimant): (usize, &&str)| {
+        let claimed = |tract| day.get(tract).is_some_and(|held| held.claims.iter().any(|claim| claim.by == *claimant));
+        let inset = INSET + NEXT * nth as f64;
+        let lines: Vec<_> = outline(sheet, claimed).iter().map(|line| inside(line, inset)).collect();
+        let colour = sheet.theme.polity(claimant).hatch;
+        (!lines.is_empty()).then(|| SceneItem::Lines { lines, stroke: Stroke::dashed(colour, 1.5, &[4.0, 2.2]) })
+    };
+    claimants.iter().enumerate().filter_map(outline).collect()
+}
+
+/// The outline of some tracts together, on the page, with their ground at its left.
+fn outline(sheet: &Sheet<'_>, holds: impl Fn(usize) -> bool) -> Vec<Vec<PagePoint>> {
+    let tolerance_m = TOLERANCE * sheet.view.metres_per_point();
+    let mut stretches: Vec<Vec<MapPoint>> = Vec::new();
+    for arc in sheet.world.ground.arcs() {
+        // What is claimed goes on beyond the frame, whose edge is therefore no outline.
+        let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
+        let course = arc.course.simplified(tolerance_m);
+        match (holds(left), holds(right)) {
+            (true, false) => stretches.push(course.collect()),
+            (false, true) => stretches.push(course.rev().collect()),
+            _ => {}
+        }
+    }
+    end_to_end(stretches).into_iter().flat_map(|line| sheet.cut(line)).collect()
+}
+
+/// Stretches put together where one ends at the very point at which another begins.
+fn end_to_end(stretches: Vec<Vec<MapPoint>>) -> Vec<Vec<MapPoint>> {
+    type Key = [u64; 2];
+    let key = |point: &MapPoint| -> Key { [point.x.to_bits(), point.y.to_bits()] };
+    let start = |stretch: &Vec<MapPoint>| stretch.first().map(key);
+    let ends: HashSet<Key> = stretches.iter().filter_map(|stretch| stretch.last().map(key)).collect();
+    // Where none leads to, a line begins; what is left then are closed ones.
+    let (firsts, others): (Vec<_>, Vec<_>) =
+        stretches.into_iter().partition(|stretch| start(stretch).is_some_and(|start| !ends.contains(&start)));
+    let mut left: Vec<Option<Vec<MapPoint>>> = firsts.into_iter().chain(others).map(Some).collect();
+    let mut from: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (at, stretch) in left.iter().enumerate().rev() {
+        if let Some(start) = stretch.as_ref().and_then(start) {
+            from.entry(start).or_default().push(at);
+        }
+    }
+    let mut lines = Vec::new();
+    for at in 0..left.len() {
+        let Some(mut line) = left.get_mut(at).and_then(Option::take) else { continue };
+        while let Some(next) = line.last().and_then(|end| from.get_mut(&key(end))).and_then(Vec::pop) {
+            line.extend(left.get_mut(next).and_then(Option::take).into_iter().flatten().skip(1));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// A line moved far sideways: without the points that would come nearer to it than they were moved, which make spikes
+/// and knots where it bends sharply.
+fn inside(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
+    const NEAR: f64 = 0.92;
+    let reach = by.abs();
+    let moved = parallel(line, by);
+    let kept = moved.iter().enumerate().filter(|(nth, point)| {
+        // Only what is near along the line can be near beside it.
+        let (from, to) = (nth.saturating_sub(WINDOW), (nth + WINDOW).min(line.len()));
+        let near = line.get(from..to).unwrap_or_default();
+        near.windows(2).all(|pair| match pair {
+            [a, b] => distance_to_segment(**point, *a, *b) >= reach * NEAR,
+            _ => true,
+        })
+    });
+    kept.map(|(_, point)| *point).collect()
+}
+
+/// A line at one distance from another, with mitred corners; at very sharp ones it is nearer.
+fn parallel(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
+    const LONGEST: f64 = 2.5;
+    let normal = |a: &PagePoint, b: &PagePoint| {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let length = dx.hypot(dy);
+        (length > 0.0).then(|| (dy / length, -dx / length))
+    };
+    // Of a closed line the first corner is the last.
+    let last = line.len().saturating_sub(1);
+    let closed = last > 1 && line.first() == line.last();
+    let at = |nth: usize, point: &PagePoint| {
+        let (before, after) = match nth {
+            0 if closed => (last.checked_sub(1), Some(1)),
+            _ if nth == last && closed => (nth.checked_sub(1), Some(1)),
+            _ => (nth.checked_sub(1), Some(nth + 1)),
+        };
+        let before = before.and_then(|before| normal(line.get(before)?, point));
+        let after = after.and_then(|after| normal(point, line.get(after)?));
+        let (a, b) = (before.or(after)?, after.or(before)?);
+        let (x, y) = (a.0 + b.0, a.1 + b.1);
+        // The sum of the normals is as much shorter as the corner is further out.
+        let stretch = (2.0 / (x * x + y * y)).min(LONGEST) * by;
+        Some(PagePoint::new(point.x + x * stretch, point.y + y * stretch))
+    };
+    line.iter().enumerate().filter_map(|(nth, point)| at(nth, point)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+    use crate::scene::{MapOptions, MapView};
+    use crate::symbology::{Theme, ThemeChoice};
+    use crate::units::PageRect;
+    use crate::world::World;
+
+    /// Every point of a claim's outline lies on ground that is claimed.
+    #[test]
+    fn claims_are_drawn_inside_the_claimed_ground() {
+        let world = World::new(catalog::load_embedded());
+        let theme = Theme::embedded(ThemeChoice::Light);
+        let mut options = MapOptions::of_day("1919-02-15".parse().unwrap());
+        options.senses.claims = true;
+        let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
+        let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+        let sheet = Sheet::new(&world, &theme, &options, view, page.into());
+        let day = world.on(options.day);
+        let (mut inside, mut all) = (0, 0);
+        for item in claims(&sheet, &day) {
+            let SceneItem::Lines { lines, .. } = item else { panic!("claims are lines") };
+            for point in lines.iter().flatten() {
+                let tract = world.ground.tract_at(view.map_from_page(*point, page));
+                all += 1;
+                inside += usize::from(tract.is_some_and(|tract| !day.get(tract).unwrap().claims.is_empty()));
+            }
+        }
+        assert!(all > 1_000, "{all}");
+        // Each arc has an outline of its own, whose ends reach past the corners; on the wrong side most would lie outside.
+        assert!(inside > 9 * (all - inside), "{inside} of {all}");
+    }
+
+    #[test]
+    fn a_line_beside_another_keeps_its_distance_in_a_sharp_bend() {
+        let zigzag: Vec<PagePoint> =
+            (0..30).map(|nth| PagePoint::new(f64::from(nth) * 2.0, f64::from(nth % 2) * 5.0)).collect();
+        for by in [-8.0, 8.0] {
+            for point in inside(&zigzag, by) {
+                let nearest = zigzag.windows(2).map(|pair| distance_to_segment(point, pair[0], pair[1]));
+                assert!(nearest.fold(f64::INFINITY, f64::min) > 7.3);
+            }
+        }
+        let square = [(0.0, 0.0), (50.0, 0.0), (50.0, 50.0)].map(|(x, y)| PagePoint::new(x, y));
+        let corner = inside(&square, -4.0)[1];
+        assert!((corner.x - 46.0).abs() < 1e-9 && (corner.y - 4.0).abs() < 1e-9, "{corner:?}");
+    }
+}
