@@ -11,16 +11,50 @@ use crate::session::TimelineSpan;
 const LANE: f32 = 13.0;
 const NAMELESS: f32 = 9.0;
 
-/// Draws the instruments above `bottom`, each in the lowest lane where its name has room. The chosen one and those that
-/// drew the lines of the eras come first.
+/// Draws the instruments above `bottom`, each in the lowest lane where its name has room. Those that drew the lines of
+/// the eras come first; what is chosen changes no other's place.
 pub fn spans_ui(board: &Board<'_>, spans: &[TimelineSpan], bottom: f32) -> Option<Hovered> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of lanes")]
     let count = ((bottom - board.rect.top() - NAMELESS) / LANE).max(0.0) as usize;
     let mut lanes = vec![Lane::default(); count];
     let mut by_weight: Vec<&TimelineSpan> = spans.iter().collect();
-    by_weight.sort_by_key(|span| (!board.is_chosen(&span.id), !span.drew_a_line));
-    let drawn = by_weight.into_iter().filter_map(|span| span_ui(board, span, bottom, &mut lanes));
+    by_weight.sort_by_key(|span| !span.drew_a_line);
+    let mut placed: Vec<Placed<'_>> =
+        by_weight.into_iter().filter_map(|span| Placed::new(board, span, &mut lanes)).collect();
+    // Over the others, since its name is shown also where there is no room for it.
+    placed.sort_by_key(|placed| board.is_chosen(&placed.span.id));
+    let drawn = placed.iter().filter_map(|placed| span_ui(board, placed, bottom));
     drawn.min_by(|a, b| a.distance.total_cmp(&b.distance))
+}
+
+/// An instrument and where it stands.
+struct Placed<'a> {
+    span: &'a TimelineSpan,
+    /// Its signing, in points of the screen.
+    signed: f32,
+    /// Where its name begins, and in which lane; `None` where it has no room.
+    name: Option<(usize, f32)>,
+}
+
+impl<'a> Placed<'a> {
+    /// `None` for an instrument out of sight.
+    fn new(board: &Board<'_>, span: &'a TimelineSpan, lanes: &mut [Lane]) -> Option<Self> {
+        let rect = board.rect;
+        let signed = board.x(span.signed);
+        let end = span.force.map_or(signed, |(_, to)| board.x(to));
+        if end < rect.left() || signed > rect.right() {
+            return None;
+        }
+        // As broad as when it is chosen, so that it keeps its place.
+        let width = board.painter.layout_no_wrap(span.name.clone(), look::semibold(11.0), Color32::BLACK).size().x;
+        // The name stands right of the sign, or left of it where there alone is room.
+        let name_at = signed.max(rect.left() + 2.0) + 7.0;
+        let right = (name_at, (name_at - 13.0, name_at + width + 6.0));
+        let left = (signed - width - 7.0, (signed - width - 11.0, signed + 6.0));
+        let fits = |name: &(f32, Stretch)| name.1.0 >= rect.left() - 7.0 && name.1.1 <= rect.right() + 4.0;
+        let names: Vec<(f32, Stretch)> = [right, left].into_iter().filter(fits).collect();
+        Some(Self { span, signed, name: Lane::place(lanes, &names, (signed, end)) })
+    }
 }
 
 /// From where to where, in points of the screen.
@@ -56,28 +90,12 @@ impl Lane {
 }
 
 /// An instrument: a thin line from its signing to its force, a bar while it bound, a hollow mark if it never did.
-fn span_ui(board: &Board<'_>, span: &TimelineSpan, bottom: f32, lanes: &mut [Lane]) -> Option<Hovered> {
+fn span_ui(board: &Board<'_>, placed: &Placed<'_>, bottom: f32) -> Option<Hovered> {
     let Board { painter, rect, session, theme, .. } = board;
+    let Placed { span, signed, name } = *placed;
     let x = |place| board.x(place);
-    let signed = x(span.signed);
-    let end = span.force.map_or(signed, |(_, to)| x(to));
-    if end < rect.left() || signed > rect.right() {
-        return None;
-    }
-    let ink = look::colour(theme.ground.ink);
     let chosen = board.is_chosen(&span.id);
-    let font = if chosen { look::semibold(11.0) } else { FontId::proportional(11.0) };
-    let galley = painter.layout_no_wrap(span.name.clone(), font, ink);
-    let name_at = signed.max(rect.left() + 2.0) + 7.0;
-    let width = galley.size().x;
-    // The name stands right of the sign, or left of it where there alone is room.
-    let right = (name_at, (name_at - 13.0, name_at + width + 6.0));
-    let left = (signed - width - 7.0, (signed - width - 11.0, signed + 6.0));
-    let fits = |name: &(f32, Stretch)| name.1.0 >= rect.left() - 7.0 && name.1.1 <= rect.right() + 4.0;
-    let names: Vec<(f32, Stretch)> = [right, left].into_iter().filter(fits).collect();
-    let bar = span.force.map_or((signed, signed), |(_, to)| (signed, x(to)));
-    let place = Lane::place(lanes, &names, bar);
-    let y = match place {
+    let y = match name {
         Some((lane, _)) => bottom - LANE * (lane as f32 + 0.5),
         None => rect.top() + NAMELESS / 2.0 + 1.0,
     };
@@ -86,7 +104,7 @@ fn span_ui(board: &Board<'_>, span: &TimelineSpan, bottom: f32, lanes: &mut [Lan
     } else {
         (look::colour(theme.ground.never), look::colour(theme.ground.never))
     };
-    if place.is_some()
+    if name.is_some()
         && let Some((from, to)) = span.force
     {
         painter.line_segment([pos2(signed, y + 5.2), pos2(x(from), y + 5.2)], Stroke::new(1.0, colour));
@@ -102,15 +120,26 @@ fn span_ui(board: &Board<'_>, span: &TimelineSpan, bottom: f32, lanes: &mut [Lan
     let fill = if span.status.ever_in_force() { colour } else { Color32::TRANSPARENT };
     painter.add(diamond(pos2(signed, y), fill, colour));
     let mut hit = Rect::from_center_size(pos2(signed, y), vec2(10.0, 10.0));
-    if let Some((_, name_at)) = place {
-        let text_at = pos2(name_at, y - galley.size().y / 2.0 - 1.0);
+    let ink = look::colour(theme.ground.ink);
+    let font = if chosen { look::semibold(11.0) } else { FontId::proportional(11.0) };
+    let galley = painter.layout_no_wrap(span.name.clone(), font, ink);
+    let beside = || {
+        let right = signed.max(rect.left()) + 9.0;
+        if right + galley.size().x < rect.right() { right } else { signed - 9.0 - galley.size().x }
+    };
+    // A name left of its sign ends there.
+    let in_lane = name.map(|(_, at)| if at < signed { signed - 7.0 - galley.size().x } else { at });
+    if let Some(name_at) = in_lane.or_else(|| chosen.then(beside)) {
+        let text_at = pos2(name_at, (y - galley.size().y / 2.0 - 1.0).max(rect.top() + 1.0));
         let text_rect = Rect::from_min_size(text_at, galley.size());
-        painter.galley(text_at, galley, ink);
         hit = hit.union(text_rect);
         if chosen {
+            let plate = text_rect.expand2(vec2(2.0, 0.0));
+            painter.rect_filled(plate, 2.0, look::colour(theme.ground.paper));
             let accent = Stroke::new(1.0, look::colour(theme.ground.accent));
-            painter.rect_stroke(text_rect.expand2(vec2(2.0, 0.0)), 2.0, accent, StrokeKind::Outside);
+            painter.rect_stroke(plate, 2.0, accent, StrokeKind::Outside);
         }
+        painter.galley(text_at, galley, ink);
     }
     let pointer = board.pointer.filter(|at| hit.contains(*at))?;
     let instrument = session.world.atlas.instruments.get(&span.id)?;
@@ -122,6 +151,6 @@ fn span_ui(board: &Board<'_>, span: &TimelineSpan, bottom: f32, lanes: &mut [Lan
         id: span.id.clone(),
         words: format!("{}\nsigned {}, {force}", instrument.name, instrument.signed.to_words()),
         day: instrument.signed.earliest(),
-        distance: if place.is_some() { 0.0 } else { pointer.distance(pos2(signed, y)) },
+        distance: if name.is_some() { 0.0 } else { pointer.distance(pos2(signed, y)) },
     })
 }
