@@ -1,6 +1,6 @@
 //! Comparing two days: the bar above the map, and the table of what changed between them.
 
-use egui::{Align, Button, Color32, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Color32, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::detail::thousands;
 use super::look;
@@ -26,11 +26,12 @@ impl ComparePanel {
     }
 }
 
-/// The comparison that the button begins with: the treaty map of 1878 swiped over the present day.
+/// The comparison that the button begins with: the first of the eras swiped over the present day.
 pub fn first_comparison(session: &Session) -> Compare {
-    let berlin = session.world.atlas.eras.iter().map(|era| era.date.earliest()).find(|day| *day != session.day);
-    let earlier = session.world.atlas.eras.iter().map(|era| era.date.earliest()).filter(|day| *day < session.day).min();
-    let with = earlier.or(berlin).unwrap_or(session.day);
+    let days = || session.world.atlas.eras.iter().map(|era| session.day_of_era(era));
+    let earlier = days().filter(|day| *day < session.day).min();
+    let other = days().find(|day| *day != session.day);
+    let with = earlier.or(other).unwrap_or(session.day);
     Compare { with, mode: CompareMode::Swipe, at: 0.5 }
 }
 
@@ -42,6 +43,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         if let Some(day) = day_field_ui(ui, panel, compare.with) {
             commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
         }
+        treaty_days_ui(ui, session, compare, &mut commands);
         if ui.button("swap").on_hover_text("Swap the two days").clicked() {
             commands.push(Command::SwapDays);
         }
@@ -68,15 +70,6 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         if ui.selectable_label(panel.table_open, "What changed…").clicked() {
             panel.table_open = !panel.table_open;
         }
-        for era in &session.world.atlas.eras {
-            let day = era.date.earliest();
-            if day != session.day && ui.available_width() > 120.0 {
-                let button = Button::new(RichText::new(era.short_name()).size(11.5)).frame(false);
-                if ui.add(button).on_hover_text(format!("Compare with {}", day_in_words(day))).clicked() {
-                    commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
-                }
-            }
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.small_button("✕").on_hover_text("End the comparison").clicked() {
                 commands.push(Command::Compare(None));
@@ -84,6 +77,23 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         });
     });
     commands
+}
+
+/// A menu of the days on which the treaties drew their lines.
+fn treaty_days_ui(ui: &mut Ui, session: &Session, compare: Compare, commands: &mut Vec<Command>) {
+    let menu = ui.menu_button("▾", |ui| {
+        for era in &session.world.atlas.eras {
+            let day = session.day_of_era(era);
+            let words = format!("{} – {}", era.short_name(), day_in_words(day));
+            if ui.selectable_label(day == compare.with, words).clicked() {
+                commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
+                ui.close();
+            }
+        }
+    });
+    let name = "The day of a treaty";
+    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+    menu.response.on_hover_text(name);
 }
 
 fn countries_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::model::{Day, Sense};
+use crate::model::{Day, Era, Sense};
 use crate::scene::{BaseLayer, Compare, CompareMode, Focus, MapOptions, MapView, MapWindow, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{MapRect, PageRect};
@@ -305,9 +305,16 @@ impl Session {
     }
 
     /// Shows the line of an era and the map of its day.
+    /// The day on which the map of an era is shown: its own, or today where nothing has changed since.
+    pub fn day_of_era(&self, era: &Era) -> Day {
+        let (day, today) = (era.date.earliest(), self.today());
+        let changed = |step: &Step| (day..=today).contains(&step.day) && step.day != day;
+        if day < today && !self.world.steps().iter().any(changed) { today } else { day }
+    }
+
     fn show_era(&mut self, id: &str) {
         if let Some(era) = self.world.atlas.eras.get(id) {
-            self.day = era.date.earliest().clamp(first_day(), last_day(&self.world));
+            self.day = self.day_of_era(era).clamp(first_day(), last_day(&self.world));
             self.eras.insert(id.to_owned());
         }
     }

@@ -144,7 +144,7 @@ impl TimelinePanel {
                     self.shows_areas = areas;
                 }
             }
-            for (name, ends) in [("all", (0.0, 1.0)), ("1914–24", (0.27, 0.81))] {
+            for (name, ends) in [("all", (-0.014, 1.002)), ("1914–24", (0.27, 0.81))] {
                 if ui
                     .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
                     .on_hover_text("Show this stretch of time")
@@ -159,7 +159,8 @@ impl TimelinePanel {
             let place = format!("{at} of {of}");
             ui.label(RichText::new(place).font(look::semibold(13.0)));
             let words = words.unwrap_or_else(|| "no change on this day".to_owned());
-            ui.add(egui::Label::new(RichText::new(&words).size(13.0)).truncate()).on_hover_text(words);
+            // Where it is cut off, the label itself says the whole on hovering.
+            ui.add(egui::Label::new(RichText::new(words).size(13.0)).truncate());
         });
     }
 

@@ -199,9 +199,9 @@ fn subtitle(options: &MapOptions) -> String {
 /// What a comparison is, in a few words.
 fn compared_title(compare: &Compare) -> String {
     match compare.mode {
-        CompareMode::Swipe => "the earlier choice at the left of the line".to_owned(),
+        CompareMode::Swipe => "left and right of the line".to_owned(),
         CompareMode::SideBySide => "side by side".to_owned(),
-        CompareMode::Ghost => format!("the borders of {} over the later map", day_in_words(compare.with)),
+        CompareMode::Ghost => format!("the borders of {} over the map", day_in_words(compare.with)),
     }
 }
 
