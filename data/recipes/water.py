@@ -52,7 +52,6 @@ LAKES = {
     (42.645, 38.898): ("Lake Batmış", None, "osm", (0, 0), None),
     (43.736, 41.303): ("Lake Saghamo", None, "osm", (0, 0), 4.8),
     (45.219, 41.426): ("Lake Jandari", None, "osm", (0, 0), 10.6),
-    (44.386, 40.037): ("Lake Aygher", None, "osm", (0, 0), None),
 }
 # id: (name, rank, pieces from the source to the mouth); a piece is a number of the basemap file (negative: against its
 # order there), optionally with a box, or a list of points drawn by hand.

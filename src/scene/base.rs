@@ -85,12 +85,11 @@ fn lakes(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
         return;
     }
     let look = &sheet.theme.ground;
-    let lakes = || &sheet.world.lakes;
-    let rings: Vec<_> = lakes().iter().flat_map(|lake| sheet.area(lake)).collect();
-    if !rings.is_empty() {
+    // Each by itself: where one lies over another, as in data laid over the atlas, both are water.
+    for rings in sheet.world.lakes.iter().map(|lake| sheet.area(lake)).filter(|rings| !rings.is_empty()) {
         items.push(SceneItem::Fill { rings, colour: look.sea });
     }
-    let shores = lakes().iter().flat_map(|lake| &lake.rings).flat_map(|ring| sheet.lines(ring)).collect();
+    let shores = sheet.world.lakes.iter().flat_map(|lake| &lake.rings).flat_map(|ring| sheet.lines(ring)).collect();
     push(items, shores, Stroke::solid(look.shore, 0.6));
 }
 

@@ -26,7 +26,7 @@ pub struct FigureSize {
 }
 
 /// Who made the ground that the map shows; always on it.
-pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers GSHHG (LGPL) · \
+pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers and lakes GSHHG (LGPL) · \
     lines of 1828 to 1920 drawn for Kars Atlas (CC BY 4.0)";
 /// The same where there is little room; the whole stands on every figure.
 pub const SHORT_CREDITS: &str = "© OpenStreetMap contributors · Natural Earth · GeoNames · GSHHG · Kars Atlas";
