@@ -8,6 +8,9 @@ use crate::typeset::Face;
 use crate::units::PagePoint;
 use crate::world::DayMap;
 
+/// Names of holders stand so many points clear of all others, so that two are not read as one.
+const CLEAR: f64 = 4.0;
+
 impl Labels<'_> {
     /// Names of holders across the ground they hold, once for each piece that is large on the page.
     pub(super) fn polities(&mut self, day: &DayMap<'_>) {
@@ -61,7 +64,7 @@ impl Labels<'_> {
                 }
                 if [-1.6, 1.6, -3.2, 3.2, 0.0]
                     .iter()
-                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up)))
+                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up), CLEAR))
                 {
                     break;
                 }
@@ -107,7 +110,7 @@ impl Labels<'_> {
             }
             let lines = if look.width(&text) > width * 0.95 { break_in_two(&text) } else { vec![text] };
             for dy in [0.0, 14.0, -14.0, 26.0] {
-                if self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + dy)) {
+                if self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + dy), 1.0) {
                     break;
                 }
             }

@@ -113,8 +113,8 @@ impl<'a> Labels<'a> {
         true
     }
 
-    /// Several centred lines around a point.
-    fn try_stack(&mut self, look: TextLook, lines: &[String], middle: PagePoint) -> bool {
+    /// Several centred lines around a point, which others keep `clear` points away from.
+    fn try_stack(&mut self, look: TextLook, lines: &[String], middle: PagePoint, clear: f64) -> bool {
         let leading = look.size * 1.25;
         let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + look.size * 0.35;
         let placed: Vec<(PagePoint, PageRect)> = lines
@@ -129,7 +129,7 @@ impl<'a> Labels<'a> {
             return false;
         }
         for (line, (at, bounds)) in lines.iter().zip(placed) {
-            self.taken.push(bounds.grown(1.0));
+            self.taken.push(bounds.grown(clear));
             self.items.push(look.level(line, at, Anchor::Middle));
         }
         true
