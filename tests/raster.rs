@@ -6,9 +6,9 @@ use std::f64::consts::FRAC_PI_4;
 
 use kars_atlas::catalog;
 use kars_atlas::export::{Raster, Rasterizer, raster};
-use kars_atlas::scene::{MapOptions, MapView, Pattern, Picture, Scene, SceneItem, Stroke, map_scene};
+use kars_atlas::scene::{MapOptions, MapView, Pattern, Picture, Scene, SceneItem, Senses, Stroke, map_scene};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
-use kars_atlas::units::{PagePoint, PageRect};
+use kars_atlas::units::{MapPoint, PagePoint, PageRect};
 use kars_atlas::world::World;
 
 const WHITE: Colour = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
@@ -27,20 +27,68 @@ fn pixel(raster: &Raster, x: usize, y: usize) -> [u8; 4] {
     raster.rgba[at..at + 4].try_into().unwrap()
 }
 
-/// Every change of the record, one after the other, as a reader steps through them.
+/// Changes of the record one after the other, as a reader steps through them; then other views, layers and scales.
 #[test]
 fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
     let world = World::new(catalog::load_embedded());
     let theme = Theme::embedded(ThemeChoice::Light);
     let page = PageRect::new(0.0, 0.0, 700.0, 420.0);
-    let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+    let whole = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
+    let plain = MapOptions::of_day("1919-03-01".parse().unwrap());
+    let claims = MapOptions { senses: Senses { claims: true, ..plain.senses }, ..plain.clone() };
+    let eras = MapOptions { eras: world.atlas.eras.iter().map(|era| era.id.clone()).collect(), ..plain.clone() };
+    let moved = |points: f64, nearer: f64| {
+        let metres = whole.metres_per_point() / nearer;
+        MapView::new(MapPoint::new(whole.centre().x + points * metres, whole.centre().y), metres)
+    };
+    let steps = world.steps();
+    let mut pictures: Vec<(MapOptions, MapView, f64)> =
+        steps.iter().step_by(9).map(|step| (MapOptions::of_day(step.day), whole, 1.0)).collect();
+    for options in [&plain, &claims, &eras, &plain] {
+        pictures.extend(
+            [(whole, 1.0), (moved(33.3, 1.0), 1.0), (moved(33.3, 2.5), 1.0), (whole, 1.3)]
+                .map(|(view, scale)| (options.clone(), view, scale)),
+        );
+    }
     let mut rasterizer = Rasterizer::default();
-    for step in world.steps().iter().step_by(9) {
-        let items = map_scene(&world, &theme, &MapOptions::of_day(step.day), view, page, &[]);
+    for (nth, (options, view, scale)) in pictures.iter().enumerate() {
+        let items = map_scene(&world, &theme, options, *view, page, &[]);
         let scene = scene(items, page.width, page.height);
-        let (kept, alone) = (rasterizer.raster(&scene, 1.0).unwrap(), raster(&scene, 1.0).unwrap());
-        assert!(kept.rgba == alone.rgba, "the map of {} depends on what was drawn before it", step.day);
+        let (kept, alone) = (rasterizer.raster(&scene, *scale).unwrap(), raster(&scene, *scale).unwrap());
+        assert!(kept.rgba == alone.rgba, "picture {nth}, of {}, depends on what was drawn before it", options.day);
         assert!(alone.rgba.chunks_exact(4).any(|pixel| pixel != &alone.rgba[..4]), "nothing was drawn");
+    }
+}
+
+/// A group is kept as pixels, with the background where it lies at the bottom.
+#[test]
+fn a_group_covers_what_lies_below_it_only_where_it_has_ink() {
+    let blue = Colour { red: 0, green: 0, blue: 200, alpha: 255 };
+    let fill = |left, top, side, colour| SceneItem::Fill { rings: vec![square(left, top, side)], colour };
+    let group = || SceneItem::Group(vec![SceneItem::Group(vec![fill(10.0, 10.0, 20.0, blue)])]);
+    let mut rasterizer = Rasterizer::default();
+    let mut drawn = |items| rasterizer.raster(&scene(items, 60.0, 60.0), 1.0).unwrap();
+    let alone = drawn(vec![group()]);
+    assert_eq!((pixel(&alone, 20, 20), pixel(&alone, 50, 50)), ([0, 0, 200, 255], [255; 4]));
+    let above = drawn(vec![fill(0.0, 0.0, 60.0, RED), group()]);
+    assert_eq!((pixel(&above, 20, 20), pixel(&above, 50, 50)), ([0, 0, 200, 255], [200, 0, 0, 255]));
+    let below = drawn(vec![group(), fill(0.0, 0.0, 15.0, RED)]);
+    assert_eq!((pixel(&below, 12, 12), pixel(&below, 20, 20)), ([200, 0, 0, 255], [0, 0, 200, 255]));
+}
+
+#[test]
+fn a_pattern_leaves_a_hole_free() {
+    for pattern in
+        [Pattern::Lines { spacing: 5.0, angle: 0.4, width: 1.7 }, Pattern::Dots { spacing: 4.0, radius: 1.5 }]
+    {
+        let rings = vec![square(5.0, 5.0, 90.0), square(30.0, 30.0, 40.0)];
+        let drawn =
+            raster(&scene(vec![SceneItem::Patterned { rings, pattern, colour: RED }], 100.0, 100.0), 1.0).unwrap();
+        let inked = |x: std::ops::Range<usize>, y: std::ops::Range<usize>| {
+            x.flat_map(|x| y.clone().map(move |y| (x, y))).filter(|(x, y)| pixel(&drawn, *x, *y) != [255; 4]).count()
+        };
+        assert_eq!((inked(30..70, 30..70), inked(0..4, 0..100)), (0, 0), "{pattern:?}");
+        assert!(inked(6..30, 6..94) > 500, "{pattern:?}");
     }
 }
 
@@ -75,11 +123,11 @@ fn what_crosses_many_tiles_has_no_seam() {
 #[test]
 fn a_pattern_looks_like_the_lines_and_dots_that_it_stands_for() {
     let patterns = [
-        Pattern::lines(5.0, -FRAC_PI_4, 1.7),
-        Pattern::lines(7.0, FRAC_PI_4, 0.5),
-        Pattern::lines(11.0, 1.4, 2.6),
-        Pattern::lines(9.0, 0.0, 4.5),
-        Pattern::dots(7.0, 0.8),
+        Pattern::Lines { spacing: 5.0, angle: -FRAC_PI_4, width: 1.7 },
+        Pattern::Lines { spacing: 7.0, angle: FRAC_PI_4, width: 0.5 },
+        Pattern::Lines { spacing: 11.0, angle: 1.4, width: 2.6 },
+        Pattern::Lines { spacing: 9.0, angle: 0.0, width: 4.5 },
+        Pattern::Dots { spacing: 7.0, radius: 0.8 },
     ];
     for (pattern, scale) in patterns.into_iter().flat_map(|pattern| [(pattern, 1.0), (pattern, 1.3), (pattern, 3.0)]) {
         // Over the edges of the page, where the ends of lines are, and over the seams of many tiles.

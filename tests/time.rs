@@ -193,8 +193,8 @@ fn with_senses(day: Day, senses: Senses) -> Vec<SceneItem> {
 /// How the lines of some items look: width in hundredths and dash in tenths of a point, sorted.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lengths of a few points")]
 fn strokes(items: &[SceneItem]) -> Vec<(u32, Vec<u32>)> {
-    let mut strokes: Vec<(u32, Vec<u32>)> = items
-        .iter()
+    let mut strokes: Vec<(u32, Vec<u32>)> = SceneItem::ungrouped(items)
+        .into_iter()
         .filter_map(|item| match item {
             SceneItem::Lines { stroke, .. } => {
                 let dash = stroke.dash.iter().map(|length| (length * 10.0).round() as u32).collect();
@@ -212,7 +212,7 @@ fn strokes(items: &[SceneItem]) -> Vec<(u32, Vec<u32>)> {
 fn with_every_sense_off_no_border_is_left() {
     let border = light().ground.border;
     for day in steps().into_iter().step_by(9) {
-        for item in with_senses(day, NONE) {
+        for item in SceneItem::ungrouped(&with_senses(day, NONE)) {
             if let SceneItem::Lines { lines, stroke } = item {
                 let wide = (1.2..=1.7).contains(&stroke.width) && stroke.colour == border;
                 assert!(lines.is_empty() || !wide, "{day}: {stroke:?}");
@@ -444,6 +444,7 @@ fn a_figure_has_exactly_the_items_of_the_map_in_it() {
 /// An item as text, without the pixels of its picture.
 fn summary(item: &SceneItem) -> String {
     match item {
+        SceneItem::Group(items) => items.iter().map(summary).collect(),
         SceneItem::Image { picture, at } => format!("{}x{} {at:?}", picture.width, picture.height),
         other => format!("{other:?}"),
     }

@@ -26,7 +26,7 @@ impl ComparePanel {
     }
 }
 
-/// The comparison that the button begins with: the first of the eras swiped over the present day.
+/// The comparison that the button begins with: the first of the eras swiped over the day of the map.
 pub fn first_comparison(session: &Session) -> Compare {
     let days = || session.world.atlas.eras.iter().map(|era| session.day_of_era(era));
     let earlier = days().filter(|day| *day < session.day).min();

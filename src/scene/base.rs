@@ -28,8 +28,8 @@ pub fn ground(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     items
 }
 
-/// Water, graticule and the other lines on the ground that do not change with the day.
-pub fn lines(sheet: &Sheet<'_>) -> Vec<SceneItem> {
+/// Water and graticule.
+pub fn water(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     let mut items = Vec::new();
     rivers(sheet, &mut items);
     lakes(sheet, &mut items);
@@ -38,6 +38,12 @@ pub fn lines(sheet: &Sheet<'_>) -> Vec<SceneItem> {
     if sheet.options.shows(BaseLayer::Graticule) {
         push(&mut items, graticule(sheet), Stroke::solid(sheet.theme.ground.graticule, 0.4));
     }
+    items
+}
+
+/// What a reader lays over the ground: today's borders, annexes, stretches of the border, files of their own.
+pub fn overlays(sheet: &Sheet<'_>) -> Vec<SceneItem> {
+    let mut items = Vec::new();
     let look = &sheet.theme.ground;
     if sheet.options.shows(BaseLayer::Modern) {
         push(&mut items, all(sheet, &sheet.world.modern), Stroke::solid(look.ghost.with_opacity(0.8), 2.2));
@@ -75,7 +81,9 @@ fn rivers(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
         if rank > 2 && nearness < 0.8 {
             continue;
         }
-        let lines = all(sheet, sheet.world.rivers.iter().filter(|river| river.rank.clamp(1, 3) == rank));
+        // One without a rank is among the least.
+        let of_rank = |river: &&MapLine| if river.rank == 0 { rank == 3 } else { river.rank.min(3) == rank };
+        let lines = all(sheet, sheet.world.rivers.iter().filter(of_rank));
         push(items, lines, Stroke::solid(sheet.theme.ground.river, width * nearness.sqrt().clamp(0.8, 1.7)));
     }
 }

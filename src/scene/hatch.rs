@@ -6,15 +6,6 @@ use crate::symbology::Colour;
 use crate::units::PagePoint;
 
 impl Pattern {
-    /// Hatching of so many points from line to line, turned by `angle` radians.
-    pub fn lines(spacing: f64, angle: f64, width: f64) -> Self {
-        Self::Lines { spacing, angle, width }
-    }
-
-    pub fn dots(spacing: f64, radius: f64) -> Self {
-        Self::Dots { spacing, radius }
-    }
-
     /// The pattern inside rings (even-odd) as lines or dots of their own, for painters that know no patterns. They end
     /// where their middle meets the edge.
     pub fn drawn_in(&self, rings: &[Vec<PagePoint>], colour: Colour) -> SceneItem {

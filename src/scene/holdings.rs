@@ -12,11 +12,15 @@ use crate::world::DayMap;
 
 type Rings = Vec<Vec<PagePoint>>;
 
+/// Local republics.
+const DOTS: Pattern = Pattern::Dots { spacing: 7.0, radius: 0.8 };
+
 /// What is laid over what, whichever tract it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Layer {
     Tint,
     ByRight,
+    Nobody,
     InFact,
     InFactDots,
 }
@@ -24,26 +28,37 @@ enum Layer {
 /// Rings by how they are inked.
 #[derive(Default)]
 struct Inks {
-    inks: Vec<(Layer, Option<Pattern>, Colour, Rings)>,
+    inks: Vec<(Ink, Rings)>,
+}
+
+/// `nth` of several holders: those of a tract lie over each other in the order of the record, wherever the map is.
+#[derive(Clone, Copy, PartialEq)]
+struct Ink {
+    layer: Layer,
+    nth: usize,
+    pattern: Option<Pattern>,
+    colour: Colour,
 }
 
 impl Inks {
-    fn fill(&mut self, rings: &Rings, colour: Colour) {
-        self.add(Layer::Tint, None, colour, rings);
+    fn fill(&mut self, nth: usize, colour: Colour, rings: &Rings) {
+        self.add(Ink { layer: Layer::Tint, nth, pattern: None, colour }, rings);
     }
 
-    fn add(&mut self, layer: Layer, pattern: Option<Pattern>, colour: Colour, rings: &Rings) {
-        let same =
-            |ink: &&mut (Layer, Option<Pattern>, Colour, Rings)| (ink.0, ink.1, ink.2) == (layer, pattern, colour);
-        match self.inks.iter_mut().find(same) {
-            Some((.., all)) => all.extend_from_slice(rings),
-            None => self.inks.push((layer, pattern, colour, rings.clone())),
+    fn pattern(&mut self, layer: Layer, nth: usize, pattern: Pattern, colour: Colour, rings: &Rings) {
+        self.add(Ink { layer, nth, pattern: Some(pattern), colour }, rings);
+    }
+
+    fn add(&mut self, ink: Ink, rings: &Rings) {
+        match self.inks.iter_mut().find(|(known, _)| *known == ink) {
+            Some((_, all)) => all.extend_from_slice(rings),
+            None => self.inks.push((ink, rings.clone())),
         }
     }
 
     fn into_items(mut self) -> impl Iterator<Item = SceneItem> {
-        self.inks.sort_by_key(|(layer, ..)| *layer);
-        self.inks.into_iter().map(|(_, pattern, colour, rings)| match pattern {
+        self.inks.sort_by_key(|(ink, _)| (ink.layer, ink.nth));
+        self.inks.into_iter().map(|(Ink { pattern, colour, .. }, rings)| match pattern {
             Some(pattern) => SceneItem::Patterned { rings, pattern, colour },
             None => SceneItem::Fill { rings, colour },
         })
@@ -59,7 +74,7 @@ pub fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>) -> impl Iterator<Item = Sce
             continue;
         }
         if sheet.world.tract_kind(at) == Some(TractKind::Sea) {
-            inks.fill(&rings, look.sea);
+            inks.fill(0, look.sea, &rings);
             continue;
         }
         let chosen = sheet.options.focus.ground.tracts.binary_search(&at).is_ok();
@@ -82,17 +97,18 @@ fn by_right(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64,
         [one] if one == "none" => undetermined(sheet, rings, Layer::ByRight, strength, inks),
         [one] => {
             let polity = sheet.theme.polity(one);
-            inks.fill(rings, polity.fill.with_opacity(look.tint * strength));
+            inks.fill(0, polity.fill.with_opacity(look.tint * strength), rings);
             if polity.dots {
-                inks.add(Layer::ByRight, Some(dots()), polity.hatch.with_opacity(0.6 * strength), rings);
+                inks.pattern(Layer::ByRight, 0, DOTS, polity.hatch.with_opacity(0.6 * strength), rings);
             }
         }
         several => {
             // Held together or undecided between them: broad stripes of each hue.
             for (nth, holder) in several.iter().enumerate() {
-                let stripes = Pattern::lines(9.0, FRAC_PI_4 + nth as f64 * FRAC_PI_2, 4.5);
+                let angle = FRAC_PI_4 + nth as f64 * FRAC_PI_2;
+                let stripes = Pattern::Lines { spacing: 9.0, angle, width: 4.5 };
                 let colour = sheet.theme.polity(holder).fill.with_opacity(look.tint * strength);
-                inks.add(Layer::ByRight, Some(stripes), colour, rings);
+                inks.pattern(Layer::ByRight, nth, stripes, colour, rings);
             }
         }
     }
@@ -100,17 +116,17 @@ fn by_right(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64,
 
 fn in_fact(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
     if holders.iter().any(|holder| holder == "none") {
-        undetermined(sheet, rings, Layer::InFact, strength, inks);
+        undetermined(sheet, rings, Layer::Nobody, strength, inks);
     }
     for (nth, holder) in holders.iter().filter(|holder| *holder != "none").enumerate() {
         let polity = sheet.theme.polity(holder);
         if !sheet.options.senses.de_jure {
-            inks.fill(rings, polity.fill.with_opacity(sheet.theme.ground.tint * 0.7 * strength));
+            inks.fill(nth, polity.fill.with_opacity(sheet.theme.ground.tint * 0.7 * strength), rings);
         }
-        let hatch = Pattern::lines(5.0, -FRAC_PI_4 + nth as f64 * 0.5, 1.7);
-        inks.add(Layer::InFact, Some(hatch), polity.fill.with_opacity(0.9 * strength), rings);
+        let hatch = Pattern::Lines { spacing: 5.0, angle: -FRAC_PI_4 + nth as f64 * 0.5, width: 1.7 };
+        inks.pattern(Layer::InFact, nth, hatch, polity.fill.with_opacity(0.9 * strength), rings);
         if polity.dots {
-            inks.add(Layer::InFactDots, Some(dots()), polity.hatch.with_opacity(0.7 * strength), rings);
+            inks.pattern(Layer::InFactDots, nth, DOTS, polity.hatch.with_opacity(0.7 * strength), rings);
         }
     }
 }
@@ -118,11 +134,7 @@ fn in_fact(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, 
 /// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.
 fn undetermined(sheet: &Sheet<'_>, rings: &Rings, layer: Layer, strength: f64, inks: &mut Inks) {
     let colour = sheet.theme.ground.undetermined.with_opacity(0.55 * strength);
-    inks.add(layer, Some(Pattern::lines(7.0, FRAC_PI_4, 0.5)), colour, rings);
-}
-
-fn dots() -> Pattern {
-    Pattern::dots(7.0, 0.8)
+    inks.pattern(layer, 0, Pattern::Lines { spacing: 7.0, angle: FRAC_PI_4, width: 0.5 }, colour, rings);
 }
 
 /// What passed to another holder since a day, hatched broadly in the hue of who has it now.
@@ -143,9 +155,9 @@ pub fn changed(sheet: &Sheet<'_>, before: Day) -> impl Iterator<Item = SceneItem
         done.push(change.tract);
         let rings = sheet.tract(tract);
         for (nth, holder) in change.to.holders.iter().enumerate().filter(|_| !rings.is_empty()) {
-            let hatch = Pattern::lines(11.0, FRAC_PI_4 + nth as f64 * 0.6, 2.6);
+            let hatch = Pattern::Lines { spacing: 11.0, angle: FRAC_PI_4 + nth as f64 * 0.6, width: 2.6 };
             let colour = sheet.theme.polity(holder).hatch.with_opacity(0.75);
-            inks.add(Layer::InFact, Some(hatch), colour, &rings);
+            inks.pattern(Layer::InFact, nth, hatch, colour, &rings);
         }
     }
     inks.into_items()

@@ -64,7 +64,7 @@ impl<'a> Sheet<'a> {
 
     /// The same, simplified to so many points of the page.
     pub fn lines_within(&self, course: &Course, tolerance: f64) -> Vec<Vec<PagePoint>> {
-        if !course.extent().intersects(&self.extent) {
+        if !self.meets(course) {
             return Vec::new();
         }
         let tolerance_m = tolerance * self.view.metres_per_point();
@@ -79,7 +79,7 @@ impl<'a> Sheet<'a> {
 
     /// A closed course as a ring on the page.
     pub fn ring(&self, course: &Course) -> Option<Vec<PagePoint>> {
-        if !course.extent().intersects(&self.extent) {
+        if !self.meets(course) {
             return None;
         }
         let points: Vec<PagePoint> =
@@ -134,6 +134,11 @@ impl<'a> Sheet<'a> {
         corners(*rect).into_iter().all(inside)
     }
 
+    /// Whether some of a course may be on the page.
+    pub fn meets(&self, course: &Course) -> bool {
+        course.extent().intersects(&self.extent)
+    }
+
     pub fn shows(&self, point: PagePoint) -> bool {
         self.shown.contains(point)
     }
@@ -175,8 +180,9 @@ fn shapes(sheet: &Sheet<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<Scen
     if let Some(before) = options.changed_since {
         items.extend(holdings::changed(sheet, before));
     }
-    items.push(SceneItem::Group(base::lines(sheet)));
+    items.push(SceneItem::Group(base::water(sheet)));
     items.extend(base::railways(sheet));
+    items.push(SceneItem::Group(base::overlays(sheet)));
     items.extend(border::borders(sheet, day));
     if options.senses.claims {
         items.extend(claim::claims(sheet, day));

@@ -304,14 +304,14 @@ impl Session {
         }
     }
 
-    /// Shows the line of an era and the map of its day.
     /// The day on which the map of an era is shown: its own, or today where nothing has changed since.
     pub fn day_of_era(&self, era: &Era) -> Day {
         let (day, today) = (era.date.earliest(), self.today());
-        let changed = |step: &Step| (day..=today).contains(&step.day) && step.day != day;
+        let changed = |step: &Step| day < step.day && step.day <= today;
         if day < today && !self.world.steps().iter().any(changed) { today } else { day }
     }
 
+    /// Shows the line of an era and the map of its day.
     fn show_era(&mut self, id: &str) {
         if let Some(era) = self.world.atlas.eras.get(id) {
             self.day = self.day_of_era(era).clamp(first_day(), last_day(&self.world));

@@ -32,7 +32,7 @@ struct Placed<'a> {
     span: &'a TimelineSpan,
     /// Its signing, in points of the screen.
     signed: f32,
-    /// Where its name begins, and in which lane; `None` where it has no room.
+    /// The lane of its name, and where in it the name begins; `None` where it has no room.
     name: Option<(usize, f32)>,
 }
 
@@ -151,6 +151,13 @@ fn span_ui(board: &Board<'_>, placed: &Placed<'_>, bottom: f32) -> Option<Hovere
         id: span.id.clone(),
         words: format!("{}\nsigned {}, {force}", instrument.name, instrument.signed.to_words()),
         day: instrument.signed.earliest(),
-        distance: if name.is_some() { 0.0 } else { pointer.distance(pos2(signed, y)) },
+        // What is drawn over the others is also hit first.
+        distance: if chosen {
+            -1.0
+        } else if name.is_some() {
+            0.0
+        } else {
+            pointer.distance(pos2(signed, y))
+        },
     })
 }

@@ -20,9 +20,9 @@ use vello_cpu::kurbo::BezPath;
 
 use self::kept::Kept;
 use self::mark::Mark;
-use self::pattern::DotSheets;
+use self::pattern::DotTiles;
 use self::picture::Pictures;
-use self::text::{Glyphs, SetText, Sprite};
+use self::text::{Glyphs, LaidOutText, Sprite};
 use self::tile::{Tile, join};
 use super::ExportError;
 use crate::scene::Scene;
@@ -37,6 +37,12 @@ pub struct Raster {
 /// The largest side of a picture, in pixels.
 const LARGEST: f64 = 16_384.0;
 
+/// How many outlines of strokes and texts are kept, some kilobytes each: what several dates need.
+const OUTLINES: usize = 4_096;
+const SPRITES: usize = 2_048;
+/// Of so many pictures the tiles are kept, and two groups of each tile.
+const PICTURES: usize = 3;
+
 /// Draws a scene with `scale` pixels for a point.
 pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
     Rasterizer::default().raster(scene, scale)
@@ -44,34 +50,18 @@ pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
 
 /// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
 /// those that `raster` gives.
+#[derive(Default)]
 pub struct Rasterizer {
     turn: u64,
     pictures: Pictures,
     glyphs: Glyphs,
-    dots: DotSheets,
+    dots: DotTiles,
     /// The outlines of strokes.
     outlines: Kept<Arc<BezPath>>,
     sprites: Kept<Sprite>,
     /// What the tiles show of groups.
     groups: Kept<Arc<Pixmap>>,
     tiles: Kept<Vec<u8>>,
-}
-
-impl Default for Rasterizer {
-    fn default() -> Self {
-        Self {
-            turn: 0,
-            pictures: Pictures::default(),
-            glyphs: Glyphs::default(),
-            dots: DotSheets::default(),
-            // Each some kilobytes: what the names and borders of several dates need.
-            outlines: Kept::new(4_096),
-            sprites: Kept::new(2_048),
-            // Each 180 kB.
-            groups: Kept::new(128),
-            tiles: Kept::new(128),
-        }
-    }
 }
 
 impl Rasterizer {
@@ -107,10 +97,10 @@ impl Rasterizer {
         let pixels: Vec<&[u8]> =
             tiles.iter().map(|tile| self.tiles.get(tile.key).map_or(&[][..], Vec::as_slice)).collect();
         let rgba = join(&pixels, width, height);
-        self.outlines.forget(self.turn);
-        self.sprites.forget(self.turn);
-        self.tiles.forget(self.turn);
-        self.groups.forget(self.turn);
+        self.outlines.forget(self.turn, OUTLINES);
+        self.sprites.forget(self.turn, SPRITES);
+        self.tiles.forget(self.turn, PICTURES * tiles.len());
+        self.groups.forget(self.turn, PICTURES * 2 * tiles.len());
         Ok(Raster { width: width.into(), height: height.into(), rgba })
     }
 
@@ -128,7 +118,7 @@ impl Rasterizer {
     /// Draws the texts that the last pictures did not have.
     fn keep_sprites(&mut self, marks: &[Mark<'_>], scale: f64) {
         let texts = || Mark::ungrouped(marks).into_iter().filter_map(|mark| mark.text.as_ref());
-        let new: HashMap<u64, &SetText<'_>> =
+        let new: HashMap<u64, &LaidOutText<'_>> =
             texts().filter(|text| !self.sprites.knows(text.key)).map(|text| (text.key, text)).collect();
         let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();
         self.sprites.keep(drawn);

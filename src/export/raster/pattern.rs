@@ -39,44 +39,46 @@ pub fn hatching(spacing: f64, angle: f64, width: f64, colour: Colour, pixel: f64
 /// Dots as transparent pixels of the size of a tile, which go by the tile's place on the page: they stay good for as
 /// long as the scale is the same.
 #[derive(Default)]
-pub struct DotSheets {
-    known: Mutex<HashMap<SheetKey, Arc<Pixmap>>>,
+pub struct DotTiles {
+    known: Mutex<HashMap<DotKey, Arc<Pixmap>>>,
 }
 
 /// Where it lies; scale, spacing and radius as bits.
-type SheetKey = (PixelRect, [u64; 3]);
+type DotKey = (PixelRect, [u64; 3]);
 
-/// The sheets kept, of at most 180 kB each; beyond it they are made anew.
-const MOST_SHEETS: usize = 256;
+/// As many are kept, of at most 180 kB each; beyond it they are made anew. They are made while tiles are drawn, on several
+/// threads, and are hence behind a lock.
+const MOST: usize = 512;
 
-impl DotSheets {
+impl DotTiles {
     /// The dots of one tile, in black.
-    pub fn sheet(&self, at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Arc<Pixmap> {
+    pub fn tile(&self, at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Arc<Pixmap> {
         let key = (at, [scale, spacing, radius].map(f64::to_bits));
         if let Ok(known) = self.known.lock()
-            && let Some(sheet) = known.get(&key)
+            && let Some(tile) = known.get(&key)
         {
-            return Arc::clone(sheet);
+            return Arc::clone(tile);
         }
-        let sheet = Arc::new(sheet(at, scale, spacing, radius));
+        let tile = Arc::new(dotted(at, scale, spacing, radius));
         if let Ok(mut known) = self.known.lock() {
-            if known.len() >= MOST_SHEETS {
+            if known.len() >= MOST {
                 known.clear();
             }
-            known.insert(key, Arc::clone(&sheet));
+            known.insert(key, Arc::clone(&tile));
         }
-        sheet
+        tile
     }
 }
 
-fn sheet(at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Pixmap {
+fn dotted(at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Pixmap {
     let page = at.on_page(scale).inflate(radius, radius);
     let ring = corners(PageRect::new(page.x0, page.y0, page.width(), page.height()));
     let black = Colour { red: 0, green: 0, blue: 0, alpha: u8::MAX };
     let mut context = RenderContext::new(at.width, at.height);
     context.set_transform(at.page_to_own(scale));
     context.set_paint(paint(black));
-    if let SceneItem::Dots { centres, radius, .. } = Pattern::dots(spacing, radius).drawn_in(&[ring], black) {
+    let pattern = Pattern::Dots { spacing, radius };
+    if let SceneItem::Dots { centres, radius, .. } = pattern.drawn_in(&[ring], black) {
         context.fill_path(&discs(&centres, radius, scale));
     }
     context.flush();

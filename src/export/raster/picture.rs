@@ -62,6 +62,5 @@ fn pixels(picture: &Picture) -> Option<Pixmap> {
     let (width, height) = (u16::try_from(picture.width).ok()?, u16::try_from(picture.height).ok()?);
     let fits = picture.rgba.len() == usize::from(width) * usize::from(height) * 4;
     let straight = PixelMetadata { may_have_transparency: true, alpha_type: ImageAlphaType::Alpha };
-    // Not a clone, which may have room that is no whole number of pixels.
-    fits.then(|| Pixmap::from_parts(picture.rgba.as_slice().to_vec(), width, height, straight))
+    fits.then(|| Pixmap::from_parts(picture.rgba.clone(), width, height, straight))
 }

@@ -12,7 +12,7 @@ use vello_cpu::{
 
 use super::kept::Kept;
 use super::mark::{Mark, Piece, hasher, paint};
-use super::pattern::{DotSheets, hatching};
+use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
 use super::text::Sprite;
 use crate::scene::{self, Pattern, SceneItem};
@@ -47,7 +47,7 @@ struct Part<'a> {
 pub struct Tools<'a> {
     pub pictures: &'a Pictures,
     pub sprites: &'a Kept<Sprite>,
-    pub dots: &'a DotSheets,
+    pub dots: &'a DotTiles,
     pub groups: &'a Kept<Arc<Pixmap>>,
 }
 
@@ -79,7 +79,11 @@ impl<'a> Tile<'a> {
 
     fn new(at: PixelRect, scale: f64, background: Colour, marks: &'a [Mark<'a>]) -> Self {
         let place = (at, scale.to_bits(), background);
-        let parts = Part::all(marks, at.on_page(scale), place);
+        let mut parts = Part::all(marks, at.on_page(scale), place);
+        // A group at the bottom has the background in its pixels.
+        if let Some(Part { mark: Mark { item: SceneItem::Group(_), .. }, key, .. }) = parts.first_mut() {
+            *key = !*key;
+        }
         let mut hasher = hasher();
         place.hash(&mut hasher);
         for part in &parts {
@@ -172,7 +176,7 @@ impl<'a> Tile<'a> {
                         context.fill_path(&path());
                     }
                     Pattern::Dots { spacing, radius } => {
-                        context.set_paint(pixel_by_pixel(tools.dots.sheet(self.at, self.scale, spacing, radius)));
+                        context.set_paint(pixel_by_pixel(tools.dots.tile(self.at, self.scale, spacing, radius)));
                         context.set_tint(Some(Tint { color: paint(*colour), mode: TintMode::AlphaMask }));
                         context.set_transform(Affine::IDENTITY);
                         context.fill_path(&(to_tile * path()));
@@ -214,13 +218,16 @@ impl<'a> Part<'a> {
         let one = |mark: &'a Mark<'a>| {
             let pieces: Vec<&Piece> = mark.pieces.iter().filter(|piece| piece.bounds.overlaps(on_page)).collect();
             let group = Self::all(&mark.group, on_page, place);
+            if pieces.is_empty() && group.is_empty() {
+                return None;
+            }
             let mut hasher = hasher();
             place.hash(&mut hasher);
             (mark.key, pieces.len()).hash(&mut hasher);
             for key in pieces.iter().map(|piece| piece.key).chain(group.iter().map(|part| part.key)) {
                 key.hash(&mut hasher);
             }
-            (!pieces.is_empty() || !group.is_empty()).then(|| Self { mark, key: hasher.finish(), pieces, group })
+            Some(Self { mark, key: hasher.finish(), pieces, group })
         };
         marks.iter().filter_map(one).collect()
     }

@@ -155,19 +155,19 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
             items.push(SceneItem::Fill { rings: ring.clone(), colour: *fill });
             if let Some(dots) = dots {
-                items.push(Pattern::dots(6.0 * unit, 0.8 * unit).drawn_in(&ring, *dots));
+                items.push(Pattern::Dots { spacing: 6.0 * unit, radius: 0.8 * unit }.drawn_in(&ring, *dots));
             }
             boxed(items);
         }
         LegendSign::Hatch { fill } => {
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let hatch = Pattern::lines(5.0 * unit, -FRAC_PI_4, 1.7 * unit);
+            let hatch = Pattern::Lines { spacing: 5.0 * unit, angle: -FRAC_PI_4, width: 1.7 * unit };
             items.push(hatch.drawn_in(&ring, fill.with_opacity(0.9)));
             boxed(items);
         }
         LegendSign::Undetermined { line } => {
             items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let hatch = Pattern::lines(6.0 * unit, FRAC_PI_4, 0.6 * unit);
+            let hatch = Pattern::Lines { spacing: 6.0 * unit, angle: FRAC_PI_4, width: 0.6 * unit };
             items.push(hatch.drawn_in(&ring, line.with_opacity(0.6)));
             boxed(items);
         }
