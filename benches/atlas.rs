@@ -112,11 +112,12 @@ fn change_of_date(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Scene and pixels of 1000 x 750 at 1.3, as the window draws them: the painter keeps what did not change.
+/// Scene and pixels as a window draws them for a canvas of 1000 x 750 points: 1.3 times as wide and high, a pixel a
+/// point. The painter keeps what did not change.
 fn pixels(criterion: &mut Criterion) {
     let world = world();
     let theme = Theme::embedded(ThemeChoice::Light);
-    let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
+    let page = PageRect::new(0.0, 0.0, 1_300.0, 975.0);
     let days: Vec<Day> = world.steps().iter().map(|step| step.day).collect();
     let scene = |day: Day, view: MapView| Scene {
         width: page.width,
@@ -129,7 +130,7 @@ fn pixels(criterion: &mut Criterion) {
     for (name, view) in views(&world) {
         let draw = |rasterizer: &mut export::Rasterizer, day: Day, view: MapView| {
             let start = Instant::now();
-            drop(black_box(rasterizer.raster(&scene(day, view), 1.3).unwrap()));
+            drop(black_box(rasterizer.raster(&scene(day, view), 1.0).unwrap()));
             start.elapsed()
         };
         let opened = || {
@@ -174,7 +175,7 @@ fn pixels(criterion: &mut Criterion) {
             });
         });
         group.bench_function(format!("the first drawing, {name}"), |bencher| {
-            bencher.iter_with_large_drop(|| export::raster(&scene(day(1921, 10, 13), view), 1.3).unwrap());
+            bencher.iter_with_large_drop(|| export::raster(&scene(day(1921, 10, 13), view), 1.0).unwrap());
         });
     }
     group.finish();

@@ -384,6 +384,17 @@ fn today_is_the_day_on_which_the_program_runs() {
     assert_eq!(shown_day(&harness), last_day(&harness.state().session().world));
 }
 
+/// The era that goes on is shown on the day that it is, others on their own.
+#[test]
+fn the_line_of_today_is_shown_today() {
+    let mut harness = window();
+    harness.state_mut().session_mut().today = Some(day("2026-05-20"));
+    apply(&mut harness, Command::ChooseEra("era-today".to_owned()));
+    assert_eq!(shown_day(&harness), day("2026-05-20"));
+    apply(&mut harness, Command::ChooseEra("era-kars-1921".to_owned()));
+    assert_eq!(shown_day(&harness), day("1921-10-13"));
+}
+
 #[test]
 fn a_comparison_begins_where_the_last_one_ended() {
     let mut harness = window();

@@ -127,12 +127,12 @@ impl Glyphs {
         {
             return Arc::clone(form);
         }
-        let glyph = outline(font, id, size);
         let tolerance = TOLERANCE / scale;
         let round = Stroke::new(rim).with_join(Join::Round).with_caps(Cap::Round);
-        let rim =
-            if rim > 0.0 { stroke(glyph.iter(), &round, &StrokeOpts::default(), tolerance) } else { BezPath::new() };
-        let (glyph, rim) = (straightened(&glyph, tolerance), straightened(&rim, tolerance));
+        // Lines are stroked in a fraction of the time that curves take.
+        let glyph = straightened(&outline(font, id, size), tolerance);
+        let curved = if rim > 0.0 { stroke(&glyph, &round, &StrokeOpts::default(), tolerance) } else { BezPath::new() };
+        let rim = straightened(&curved, tolerance);
         let bounds = [&glyph, &rim].into_iter().filter(|path| !path.is_empty()).map(Shape::bounding_box);
         let form = Arc::new(GlyphForm { bounds: bounds.reduce(|a, b| a.union(b)), glyph, rim });
         if let Ok(mut known) = self.known.lock() {
