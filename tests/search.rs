@@ -211,3 +211,12 @@ fn no_query_is_slow() {
         assert!(started.elapsed() < Duration::from_millis(100), "{query} took {:?}", started.elapsed());
     }
 }
+
+/// Titles of books begin with years too.
+#[test]
+fn a_year_brings_what_happened_in_it_before_books_about_it() {
+    let found = find("1921");
+    let first_source = found.iter().position(|hit| hit.kind == Kind::Source).unwrap_or(found.len());
+    assert!(first_source >= 10, "{:?}", found.iter().map(|hit| &hit.id).collect::<Vec<_>>());
+    assert_among_first("1921", "kars-1921", 3);
+}

@@ -28,9 +28,14 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
                 ui.label(RichText::new("Who held it").font(look::semibold(13.5)));
                 holders_ui(ui, session, theme, tract, &mut commands);
             }
-            if !(marks.0.is_empty() && marks.1.is_empty()) {
-                ui.label(faint("Words that stand in one of the two alone are marked."));
-            }
+            let words = if !(marks.0.is_empty() && marks.1.is_empty()) {
+                "Words that stand in one of the two alone are marked."
+            } else if text(left) == text(right) {
+                "The two say the same, word for word."
+            } else {
+                "Each says it in words of its own, so that no differences are marked."
+            };
+            ui.label(faint(words));
             ui.separator();
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.columns(2, |columns| {

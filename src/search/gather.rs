@@ -173,7 +173,8 @@ fn writings(atlas: &Atlas, entries: &mut Vec<Entry>) {
         entries.push(entry);
     }
     for source in &atlas.sources {
-        let mut entry = Entry::new(&source.id, Kind::Source, &source.title, 5.0);
+        // After what the atlas itself tells, also where a title begins with what was asked for.
+        let mut entry = Entry::new(&source.id, Kind::Source, &source.title, -190.0);
         if let Some(author) = &source.author {
             entry.add_name(author, None, Role::Other);
         }
