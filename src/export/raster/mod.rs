@@ -40,18 +40,22 @@ const LARGEST: f64 = 16_384.0;
 /// How many outlines of strokes and texts are kept, some kilobytes each: what several dates need.
 const OUTLINES: usize = 4_096;
 const SPRITES: usize = 2_048;
-/// Of so many pictures the tiles are kept, and two groups of each tile.
+/// The tiles of so many pictures are kept, so that a step back costs nothing.
 const PICTURES: usize = 3;
+/// A map has two groups; those of the present view are what the next date needs.
+const GROUPS: usize = 2;
 
 /// Draws a scene with `scale` pixels for a point.
 pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
-    Rasterizer::default().raster(scene, scale)
+    Rasterizer { once: true, ..Rasterizer::default() }.raster(scene, scale)
 }
 
 /// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
 /// those that `raster` gives.
 #[derive(Default)]
 pub struct Rasterizer {
+    /// For a single picture, which may be large: what only a next one could use is dropped at once.
+    once: bool,
     turn: u64,
     pictures: Pictures,
     glyphs: Glyphs,
@@ -81,9 +85,13 @@ impl Rasterizer {
         self.keep_sprites(&marks, scale);
         let tiles: Vec<Tile<'_>> = Tile::all(width, height, scale, scene.background, &marks);
         let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.knows(tile.key)).collect();
-        let tools =
-            tile::Tools { pictures: &self.pictures, sprites: &self.sprites, dots: &self.dots, groups: &self.groups };
-        let drawn: Vec<_> = new.par_iter().with_max_len(1).map(|tile| tile.draw(tools)).collect();
+        let Self { once, pictures, sprites, dots, groups, .. } = self;
+        let tools = tile::Tools { pictures, sprites, dots, groups };
+        let draw = |tile: &&Tile<'_>| {
+            let (pixels, groups) = tile.draw(tools);
+            (pixels, if *once { Vec::new() } else { groups })
+        };
+        let drawn: Vec<_> = new.par_iter().with_max_len(1).map(draw).collect();
         let keys = new.iter().map(|tile| tile.key);
         let (drawn, groups): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
         self.tiles.keep(keys.zip(drawn));
@@ -100,7 +108,7 @@ impl Rasterizer {
         self.outlines.forget(self.turn, OUTLINES);
         self.sprites.forget(self.turn, SPRITES);
         self.tiles.forget(self.turn, PICTURES * tiles.len());
-        self.groups.forget(self.turn, PICTURES * 2 * tiles.len());
+        self.groups.forget(self.turn, GROUPS * tiles.len());
         Ok(Raster { width: width.into(), height: height.into(), rgba })
     }
 
