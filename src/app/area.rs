@@ -64,7 +64,7 @@ impl AreaChart {
         let response = time_axis::plot("areas", scale, width)
             .height(ui.available_height().max(60.0))
             .show_grid(Vec2b::new(false, false))
-            .default_x_bounds(0.0, 1.0)
+            .default_x_bounds(time_axis::WHOLE.0, time_axis::WHOLE.1)
             .show(ui, |plot| {
                 if let Some((from, to)) = wanted {
                     plot.set_plot_bounds_x(from..=to);

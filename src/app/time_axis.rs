@@ -32,16 +32,20 @@ pub fn width(ui: &mut Ui) -> f64 {
     f64::from(ui.available_width().max(1.0))
 }
 
-/// The wheel zooms about the pointer; nothing beyond the ends of the scale is shown.
+/// So much is shown beyond the ends of the scale, so that the first year has room for its name.
+const BEYOND: f64 = 0.02;
+/// The stretch that shows everything.
+pub const WHOLE: (f64, f64) = (-BEYOND, 1.0 + BEYOND);
+
+/// The wheel zooms about the pointer; nothing further beyond the ends of the scale is shown.
 pub fn zoom_by_wheel(plot: &mut PlotUi<'_>) {
-    const BEYOND: f64 = 0.02;
     let wheel = plot.ctx().input(|input| input.smooth_scroll_delta().y);
     if plot.response().hovered() && wheel != 0.0 {
         plot.zoom_bounds_around_hovered(vec2((wheel / 200.0).exp(), 1.0));
     }
     let bounds = plot.plot_bounds();
     let ([from, _], [to, _]) = (bounds.min(), bounds.max());
-    let (least, most) = (from.max(-BEYOND), to.min(1.0 + BEYOND));
+    let (least, most) = (from.max(WHOLE.0), to.min(WHOLE.1));
     if most - least > 1e-5 && (least > from || most < to) {
         plot.set_plot_bounds_x(least..=most);
     }

@@ -144,7 +144,7 @@ impl TimelinePanel {
                     self.shows_areas = areas;
                 }
             }
-            for (name, ends) in [("all", (-0.014, 1.002)), ("1914–24", (0.27, 0.81))] {
+            for (name, ends) in [("all", time_axis::WHOLE), ("1914–24", (0.27, 0.81))] {
                 if ui
                     .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
                     .on_hover_text("Show this stretch of time")
