@@ -1,7 +1,7 @@
 //! The geometry of the atlas: GeoJSON layers and the relief picture. It reads and sorts; whether tracts
 //! fit together is judged by `geometry::Ground`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -39,6 +39,7 @@ pub struct Outline {
 /// The shore of the sea (a line) or a lake (polygons).
 #[derive(Clone, Debug)]
 pub struct Shore {
+    pub id: Option<String>,
     pub name: Option<String>,
     pub lines: Vec<Vec<LonLat>>,
     pub polygons: Vec<Vec<Vec<LonLat>>>,
@@ -94,11 +95,27 @@ pub fn read(sets: &[Files]) -> (Layers, Vec<Problem>) {
     (layers, problems)
 }
 
+/// Takes in a layer. What it has by the same id, or else by the same name, as an earlier file, it replaces.
 fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Problem>) {
     let Overlay { file, features } = overlay;
+    let new: HashSet<String> =
+        features.iter().filter_map(|feature| id_of(feature).or_else(|| name_of(feature))).collect();
+    let stays = |id: Option<&String>, name: Option<&String>| id.or(name).is_none_or(|key| !new.contains(key));
+    let lines = match stem {
+        "rivers" => Some(&mut layers.rivers),
+        "railways" => Some(&mut layers.railways),
+        "modern" => Some(&mut layers.modern),
+        "drawn" => Some(&mut layers.drawn),
+        _ => None,
+    };
+    if let Some(lines) = lines {
+        lines.retain(|line| stays(line.id.as_ref(), line.name.as_ref()));
+    } else if stem == "coast" {
+        layers.shores.retain(|shore| stays(shore.id.as_ref(), shore.name.as_ref()));
+    }
     for feature in features {
         match stem {
-            "tracts" => match feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)) {
+            "tracts" => match id_of(&feature) {
                 Some(tract) => {
                     layers.outlines.retain(|outline| outline.tract != tract);
                     let OverlayFeature { polygons, line, .. } = feature;
@@ -106,15 +123,15 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
                 }
                 None => problems.push(without_id(&file, feature.line)),
             },
-            "segments" => match feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)) {
+            "segments" => match id_of(&feature) {
                 Some(id) => {
                     layers.segments.insert(id, feature.lines);
                 }
                 None => problems.push(without_id(&file, feature.line)),
             },
             "coast" => {
-                let name = feature.text("name").map(str::to_owned);
-                layers.shores.push(Shore { name, lines: feature.lines, polygons: feature.polygons });
+                let (id, name) = (id_of(&feature), name_of(&feature));
+                layers.shores.push(Shore { id, name, lines: feature.lines, polygons: feature.polygons });
             }
             "rivers" => layers.rivers.push(line(feature)),
             "railways" => layers.railways.push(line(feature)),
@@ -137,6 +154,14 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
     }
 }
 
+fn id_of(feature: &OverlayFeature) -> Option<String> {
+    feature.id.clone().or_else(|| feature.text("id").map(str::to_owned))
+}
+
+fn name_of(feature: &OverlayFeature) -> Option<String> {
+    feature.text("name").map(str::to_owned)
+}
+
 fn without_id(file: &str, line: usize) -> Problem {
     Problem {
         severity: Severity::Error,
@@ -157,8 +182,8 @@ fn line(mut feature: OverlayFeature) -> Line {
     let mut lines = std::mem::take(&mut feature.lines);
     lines.extend(std::mem::take(&mut feature.polygons).into_iter().flatten());
     Line {
-        id: feature.id.clone().or_else(|| feature.text("id").map(str::to_owned)),
-        name: feature.text("name").map(str::to_owned),
+        id: id_of(&feature),
+        name: name_of(&feature),
         rank: u8::try_from(rank).unwrap_or(u8::MAX),
         from,
         to,
@@ -185,4 +210,35 @@ fn relief(png: &DataFile, extent: &DataFile) -> Result<Relief, Problem> {
             max: MapPoint::new(extent.x_max, extent.y_max),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_of_ones_own_replaces_what_it_has_by_id_or_name() {
+        let file = |name: &str, features: &[(&str, &str, f64)]| {
+            let feature = |(id, name, lon): &(&str, &str, f64)| {
+                format!(
+                    r#"{{"type": "Feature", "id": "{id}", "properties": {{"name": "{name}"}},
+                    "geometry": {{"type": "LineString", "coordinates": [[{lon}, 40], [{lon}, 41]]}}}}"#
+                )
+            };
+            let features: Vec<String> = features.iter().map(feature).collect();
+            let text = format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, features.join(","));
+            read_overlay(name, text.as_bytes()).0
+        };
+        let (mut layers, mut problems) = (Layers::default(), Vec::new());
+        take(
+            "rivers",
+            file("a", &[("kura", "Kura", 43.0), ("kura", "Kura", 44.0), ("aras", "Aras", 45.0)]),
+            &mut layers,
+            &mut problems,
+        );
+        take("rivers", file("b", &[("kura", "Mtkvari", 46.0)]), &mut layers, &mut problems);
+        let names: Vec<Option<&str>> = layers.rivers.iter().map(|river| river.name.as_deref()).collect();
+        assert_eq!(names, [Some("Aras"), Some("Mtkvari")]);
+        assert!(problems.is_empty());
+    }
 }
