@@ -15,15 +15,19 @@ use crate::scene::{self, Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PagePoint;
 
-/// An item and its pieces.
+/// An item as the painter takes it.
 pub struct Mark<'a> {
     pub item: &'a SceneItem,
-    /// What the item is known by at this scale, apart from its pieces.
+    /// What the item is known by at this scale, apart from its pieces or its place.
     pub key: u64,
-    pub pieces: Vec<Piece>,
-    pub text: Option<LaidOutText<'a>>,
-    /// The marks of a group.
-    pub group: Vec<Mark<'a>>,
+    pub body: Body<'a>,
+}
+
+pub enum Body<'a> {
+    Pieces(Vec<Piece>),
+    /// With the one piece that says where it stands.
+    Text(LaidOutText<'a>, Piece),
+    Group(Vec<Mark<'a>>),
 }
 
 /// A part of an item that may be drawn without the others: a tile that it does not touch can do without it.
@@ -94,10 +98,13 @@ impl<'a> Mark<'a> {
                 dots(centres, *radius, tools.scale)
             }
             SceneItem::Text(text) => {
-                let text = tools.glyphs.set(text, tools.scale);
-                let key = text.as_ref().map_or(0, |text| text.key);
-                let piece = text.as_ref().map(|text| Piece::text(text, tools.scale));
-                return Self { item, key, pieces: piece.into_iter().collect(), text, group: Vec::new() };
+                return match tools.glyphs.lay_out(text, tools.scale) {
+                    Some(text) => {
+                        let piece = Piece::text(&text, tools.scale);
+                        Self { item, key: text.key, body: Body::Text(text, piece) }
+                    }
+                    None => Self { item, key: 0, body: Body::Pieces(Vec::new()) },
+                };
             }
             SceneItem::Image { picture, at } => {
                 (4_u8, tools.pictures.number(picture)).hash(&mut hasher);
@@ -106,16 +113,29 @@ impl<'a> Mark<'a> {
             }
             SceneItem::Group(items) => {
                 let group = items.iter().map(|item| Self::of(item, tools)).collect();
-                return Self { item, key: 0, pieces: Vec::new(), text: None, group };
+                return Self { item, key: 0, body: Body::Group(group) };
             }
         };
-        Self { item, key: hasher.finish(), pieces, text: None, group: Vec::new() }
+        Self { item, key: hasher.finish(), body: Body::Pieces(pieces) }
+    }
+
+    pub fn pieces(&self) -> &[Piece] {
+        match &self.body {
+            Body::Pieces(pieces) => pieces,
+            Body::Text(_, piece) => std::slice::from_ref(piece),
+            Body::Group(_) => &[],
+        }
+    }
+
+    /// The marks of a group.
+    pub fn group(&self) -> &[Self] {
+        if let Body::Group(group) = &self.body { group } else { &[] }
     }
 
     /// Marks without groups.
     pub fn ungrouped(marks: &'a [Self]) -> Vec<&'a Self> {
-        let one = |mark: &'a Self| match mark.item {
-            SceneItem::Group(_) => Self::ungrouped(&mark.group),
+        let one = |mark: &'a Self| match &mark.body {
+            Body::Group(group) => Self::ungrouped(group),
             _ => vec![mark],
         };
         marks.iter().flat_map(one).collect()

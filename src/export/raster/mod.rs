@@ -19,7 +19,7 @@ use vello_cpu::Pixmap;
 use vello_cpu::kurbo::BezPath;
 
 use self::kept::Kept;
-use self::mark::Mark;
+use self::mark::{Body, Mark};
 use self::pattern::DotTiles;
 use self::picture::Pictures;
 use self::text::{Glyphs, LaidOutText, Sprite};
@@ -113,7 +113,7 @@ impl Rasterizer {
     }
 
     fn keep_outlines(&mut self, marks: &[Mark<'_>]) {
-        for piece in Mark::ungrouped(marks).into_iter().flat_map(|mark| &mark.pieces) {
+        for piece in Mark::ungrouped(marks).into_iter().flat_map(Mark::pieces) {
             if let Some(key) = piece.outline {
                 if !self.outlines.knows(key) {
                     self.outlines.keep([(key, Arc::clone(&piece.path))]);
@@ -124,8 +124,11 @@ impl Rasterizer {
     }
 
     /// Draws the texts that the last pictures did not have.
-    fn keep_sprites(&mut self, marks: &[Mark<'_>], scale: f64) {
-        let texts = || Mark::ungrouped(marks).into_iter().filter_map(|mark| mark.text.as_ref());
+    fn keep_sprites<'a>(&mut self, marks: &'a [Mark<'a>], scale: f64) {
+        let texts = || {
+            let text = |mark: &'a Mark<'_>| if let Body::Text(text, _) = &mark.body { Some(text) } else { None };
+            Mark::ungrouped(marks).into_iter().filter_map(text)
+        };
         let new: HashMap<u64, &LaidOutText<'_>> =
             texts().filter(|text| !self.sprites.knows(text.key)).map(|text| (text.key, text)).collect();
         let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();

@@ -97,7 +97,7 @@ impl LaidOutText<'_> {
 
 impl Glyphs {
     /// A text on a page of `scale` pixels for a point; `None` for one without ink.
-    pub fn set<'a>(&self, text: &'a TextItem, scale: f64) -> Option<LaidOutText<'a>> {
+    pub fn lay_out<'a>(&self, text: &'a TextItem, scale: f64) -> Option<LaidOutText<'a>> {
         let first = text.glyphs.first()?.at;
         let rim = text.halo.map_or(0.0, |(_, width)| width);
         let part = |length: f64| (length * PARTS).round() / PARTS;

@@ -11,7 +11,7 @@ use vello_cpu::{
 };
 
 use super::kept::Kept;
-use super::mark::{Mark, Piece, hasher, paint};
+use super::mark::{Body, Mark, Piece, hasher, paint};
 use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
 use super::text::Sprite;
@@ -189,9 +189,8 @@ impl<'a> Tile<'a> {
                 context.fill_path(&path());
             }
             SceneItem::Text(_) => {
-                if let (Some(Sprite { pixels, left, top }), Some(text)) =
-                    (tools.sprites.get(part.mark.key), &part.mark.text)
-                {
+                let Body::Text(text, _) = &part.mark.body else { return };
+                if let Some(Sprite { pixels, left, top }) = tools.sprites.get(text.key) {
                     let on_tile = text.origin.to_vec2() + Vec2::new(*left, *top) - self.at.corner();
                     context.set_transform(Affine::translate(on_tile));
                     context.set_paint(pixel_by_pixel(Arc::clone(pixels)));
@@ -216,8 +215,8 @@ impl<'a> Part<'a> {
     /// The parts of marks that touch a rectangle of the page, whose key begins with its `place`.
     fn all(marks: &'a [Mark<'a>], on_page: Rect, place: impl Hash + Copy) -> Vec<Self> {
         let one = |mark: &'a Mark<'a>| {
-            let pieces: Vec<&Piece> = mark.pieces.iter().filter(|piece| piece.bounds.overlaps(on_page)).collect();
-            let group = Self::all(&mark.group, on_page, place);
+            let pieces: Vec<&Piece> = mark.pieces().iter().filter(|piece| piece.bounds.overlaps(on_page)).collect();
+            let group = Self::all(mark.group(), on_page, place);
             if pieces.is_empty() && group.is_empty() {
                 return None;
             }
