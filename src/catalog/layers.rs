@@ -110,7 +110,10 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
     };
     if let Some(lines) = lines {
         lines.retain(|line| stays(line.id.as_ref(), line.name.as_ref()));
-    } else if stem == "coast" {
+        lines.extend(features.into_iter().map(line));
+        return;
+    }
+    if stem == "coast" {
         layers.shores.retain(|shore| stays(shore.id.as_ref(), shore.name.as_ref()));
     }
     for feature in features {
@@ -133,10 +136,6 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
                 let (id, name) = (id_of(&feature), name_of(&feature));
                 layers.shores.push(Shore { id, name, lines: feature.lines, polygons: feature.polygons });
             }
-            "rivers" => layers.rivers.push(line(feature)),
-            "railways" => layers.railways.push(line(feature)),
-            "modern" => layers.modern.push(line(feature)),
-            "drawn" => layers.drawn.push(line(feature)),
             "locator" => layers.locator.extend(feature.polygons),
             other => {
                 problems.push(Problem {

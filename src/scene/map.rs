@@ -182,7 +182,10 @@ fn shapes(sheet: &Sheet<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<Scen
     }
     items.push(SceneItem::Group(base::water(sheet)));
     items.extend(base::railways(sheet));
-    items.push(SceneItem::Group(base::overlays(sheet)));
+    let overlays = base::overlays(sheet);
+    if !overlays.is_empty() {
+        items.push(SceneItem::Group(overlays));
+    }
     items.extend(border::borders(sheet, day));
     if options.senses.claims {
         items.extend(claim::claims(sheet, day));
@@ -276,7 +279,7 @@ fn outside(sheet: &Sheet<'_>, items: &mut Vec<SceneItem>) {
     let ring = clip::ring(&frame, sheet.bleed);
     items.push(SceneItem::Fill { rings: vec![corners(sheet.bleed), ring], colour: sheet.theme.ground.page });
     let lines = clip::line(&frame, sheet.bleed);
-    items.push(SceneItem::Lines { lines: lines.clone(), stroke: Stroke::solid(sheet.theme.ground.neatline, 0.9) });
+    items.push(SceneItem::Lines { lines, stroke: Stroke::solid(sheet.theme.ground.neatline, 0.9) });
 }
 
 /// A rectangle as a ring.

@@ -61,14 +61,14 @@ const TOLERANCE: f64 = 0.25;
 impl<'a> Mark<'a> {
     pub fn of(item: &'a SceneItem, tools: Tools<'_>) -> Self {
         let mut hasher = hasher();
-        tools.scale.to_bits().hash(&mut hasher);
+        (std::mem::discriminant(item), tools.scale.to_bits()).hash(&mut hasher);
         let pieces = match item {
             SceneItem::Fill { rings, colour } => {
-                (0_u8, *colour).hash(&mut hasher);
+                colour.hash(&mut hasher);
                 rings.iter().filter_map(|ring| Piece::filled(closed(ring))).collect()
             }
             SceneItem::Lines { lines, stroke } => {
-                (1_u8, stroke.colour, stroke.width.to_bits()).hash(&mut hasher);
+                (stroke.colour, stroke.width.to_bits()).hash(&mut hasher);
                 for length in &stroke.dash {
                     length.to_bits().hash(&mut hasher);
                 }
@@ -84,7 +84,7 @@ impl<'a> Mark<'a> {
                 lines.iter().flat_map(pieces).collect()
             }
             SceneItem::Patterned { rings, pattern, colour } => {
-                (5_u8, *colour).hash(&mut hasher);
+                (std::mem::discriminant(pattern), colour).hash(&mut hasher);
                 match *pattern {
                     Pattern::Lines { spacing, angle, width } => {
                         [spacing, angle, width].map(f64::to_bits).hash(&mut hasher);
@@ -94,7 +94,7 @@ impl<'a> Mark<'a> {
                 rings.iter().filter_map(|ring| Piece::filled(closed(ring))).collect()
             }
             SceneItem::Dots { centres, radius, colour } => {
-                (2_u8, *colour, radius.to_bits()).hash(&mut hasher);
+                (colour, radius.to_bits()).hash(&mut hasher);
                 dots(centres, *radius, tools.scale)
             }
             SceneItem::Text(text) => {
@@ -107,7 +107,7 @@ impl<'a> Mark<'a> {
                 };
             }
             SceneItem::Image { picture, at } => {
-                (4_u8, tools.pictures.number(picture)).hash(&mut hasher);
+                tools.pictures.number(picture).hash(&mut hasher);
                 [at.x, at.y, at.width, at.height].map(f64::to_bits).hash(&mut hasher);
                 vec![Piece::whole(Rect::new(at.x, at.y, at.right(), at.bottom()))]
             }

@@ -15,8 +15,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use vello_cpu::Pixmap;
 use vello_cpu::kurbo::BezPath;
+use vello_cpu::{Pixmap, RenderContext, Resources};
 
 use self::kept::Kept;
 use self::mark::{Body, Mark};
@@ -26,6 +26,16 @@ use self::text::{Glyphs, LaidOutText, Sprite};
 use self::tile::{Tile, join};
 use super::ExportError;
 use crate::scene::Scene;
+
+/// A picture of its own on nothing.
+fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut RenderContext)) -> Pixmap {
+    let mut context = RenderContext::new(width, height);
+    draw(&mut context);
+    context.flush();
+    let mut pixels = Pixmap::new(width, height);
+    context.render(&mut pixels, &mut Resources::new());
+    pixels
+}
 
 /// Opaque pixels, row by row, RGBA.
 pub struct Raster {

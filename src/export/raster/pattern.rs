@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Point, Vec2};
 use vello_cpu::peniko::{Extend, Gradient};
-use vello_cpu::{Pixmap, RenderContext, Resources};
 
+use super::drawn;
 use super::mark::{discs, paint};
 use super::tile::PixelRect;
 use crate::scene::{Pattern, SceneItem, corners};
@@ -74,15 +75,12 @@ fn dotted(at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Pixmap {
     let page = at.on_page(scale).inflate(radius, radius);
     let ring = corners(PageRect::new(page.x0, page.y0, page.width(), page.height()));
     let black = Colour { red: 0, green: 0, blue: 0, alpha: u8::MAX };
-    let mut context = RenderContext::new(at.width, at.height);
-    context.set_transform(at.page_to_own(scale));
-    context.set_paint(paint(black));
     let pattern = Pattern::Dots { spacing, radius };
-    if let SceneItem::Dots { centres, radius, .. } = pattern.drawn_in(&[ring], black) {
-        context.fill_path(&discs(&centres, radius, scale));
-    }
-    context.flush();
-    let mut pixels = Pixmap::new(at.width, at.height);
-    context.render(&mut pixels, &mut Resources::new());
-    pixels
+    drawn(at.width, at.height, |context| {
+        context.set_transform(at.page_to_own(scale));
+        context.set_paint(paint(black));
+        if let SceneItem::Dots { centres, radius, .. } = pattern.drawn_in(&[ring], black) {
+            context.fill_path(&discs(&centres, radius, scale));
+        }
+    })
 }

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
+use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Point, Rect, Shape, Stroke, StrokeOpts, stroke};
-use vello_cpu::{Pixmap, RenderContext, Resources};
 
+use super::drawn;
 use super::mark::{hasher, paint, straightened};
 use crate::scene::{PlacedGlyph, TextItem};
 use crate::symbology::Colour;
@@ -71,15 +72,13 @@ impl LaidOutText<'_> {
         let at = self.bounds.scale_from_origin(scale).inflate(1.0, 1.0).expand();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast that stops at the ends")]
         let (width, height) = (at.width() as u16, at.height() as u16);
-        let mut context = RenderContext::new(width, height);
-        context.set_transform(Affine::scale(scale).then_translate((-at.x0, -at.y0).into()));
-        for (colour, form) in self.forms() {
-            context.set_paint(paint(colour));
-            context.fill_path(&form);
-        }
-        context.flush();
-        let mut pixels = Pixmap::new(width, height);
-        context.render(&mut pixels, &mut Resources::new());
+        let pixels = drawn(width, height, |context| {
+            context.set_transform(Affine::scale(scale).then_translate((-at.x0, -at.y0).into()));
+            for (colour, form) in self.forms() {
+                context.set_paint(paint(colour));
+                context.fill_path(&form);
+            }
+        });
         Sprite { pixels: Arc::new(pixels), left: at.x0, top: at.y0 }
     }
 

@@ -10,6 +10,7 @@ use vello_cpu::{
     Image, ImageSource, Pixmap, PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit, Tint, TintMode,
 };
 
+use super::drawn;
 use super::kept::Kept;
 use super::mark::{Body, Mark, Piece, hasher, paint};
 use super::pattern::{DotTiles, hatching};
@@ -142,18 +143,15 @@ impl<'a> Tile<'a> {
 
     /// A group by itself, on a colour or on nothing.
     fn group(&self, parts: &[Part<'_>], below: Option<Colour>, tools: Tools<'_>) -> Pixmap {
-        let mut context = RenderContext::new(self.at.width, self.at.height);
-        if let Some(below) = below {
-            context.set_paint(paint(below));
-            context.fill_rect(&self.at.whole());
-        }
-        for part in parts {
-            self.ink(&mut context, part, tools);
-        }
-        context.flush();
-        let mut pixels = Pixmap::new(self.at.width, self.at.height);
-        context.render(&mut pixels, &mut Resources::new());
-        pixels
+        drawn(self.at.width, self.at.height, |context| {
+            if let Some(below) = below {
+                context.set_paint(paint(below));
+                context.fill_rect(&self.at.whole());
+            }
+            for part in parts {
+                self.ink(context, part, tools);
+            }
+        })
     }
 
     fn ink(&self, context: &mut RenderContext, part: &Part<'_>, tools: Tools<'_>) {
