@@ -74,12 +74,11 @@ fn every_step_changes_what_is_drawn_and_nothing_changes_between_steps() {
 
 // ---- What moved between two days ----
 
-/// Pairs of steps, near and far, the same on every run.
+/// Every pair of steps, the earlier first.
 fn pairs() -> Vec<(Day, Day)> {
     let steps = steps();
-    let all = steps.len();
-    let every = |nth: usize, by: usize| (steps[nth], steps[(nth + by) % all]);
-    (0..all).flat_map(|nth| [1, 2, 5, 17, 53, 101].map(|by| every(nth, by))).collect()
+    let later = |nth: usize| steps[nth + 1..].iter().map(move |later| (nth, *later));
+    (0..steps.len()).flat_map(later).map(|(nth, later)| (steps[nth], later)).collect()
 }
 
 /// A change without its order: tract, sense, from whom, to whom.
