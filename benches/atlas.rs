@@ -11,11 +11,13 @@ use std::time::{Duration, Instant};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use kars_atlas::catalog;
 use kars_atlas::export;
+use kars_atlas::map::{MapOptions, map_scene, pick};
 use kars_atlas::model::Day;
-use kars_atlas::scene::{FigureSize, MapOptions, MapView, Scene, figure, map_scene};
-use kars_atlas::session::pick;
+use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::scene::Scene;
 use kars_atlas::symbology::{Theme, ThemeChoice};
 use kars_atlas::units::{LonLat, MapPoint, PagePoint, PageRect};
+use kars_atlas::view::{MapState, MapView};
 use kars_atlas::world::World;
 
 const PAGE: PageRect = PageRect { x: 0.0, y: 0.0, width: 1_280.0, height: 800.0 };
@@ -60,7 +62,7 @@ fn load(criterion: &mut Criterion) {
 fn scene(criterion: &mut Criterion) {
     let world = world();
     let theme = Theme::embedded(ThemeChoice::Light);
-    let plain = MapOptions::of_day(day(1921, 10, 13));
+    let plain = MapOptions::resolve(&world, &MapState::on(day(1921, 10, 13)));
     let eras: BTreeSet<String> = world.atlas.eras.iter().map(|era| era.id.clone()).collect();
     let all_eras = MapOptions { eras, ..plain.clone() };
     let mut group = criterion.benchmark_group("scene");
@@ -77,7 +79,7 @@ fn scene(criterion: &mut Criterion) {
 
 fn hit(criterion: &mut Criterion) {
     let world = world();
-    let options = MapOptions::of_day(day(1921, 10, 13));
+    let options = MapOptions::resolve(&world, &MapState::on(day(1921, 10, 13)));
     let mut group = criterion.benchmark_group("hit");
     for (name, view) in views(&world) {
         let on_map: Vec<MapPoint> = points().map(|point| view.map_from_page(point, PAGE)).collect();
@@ -105,7 +107,7 @@ fn change_of_date(criterion: &mut Criterion) {
     let mut next = days.iter().cycle();
     group.bench_function("scene of the next step", |bencher| {
         bencher.iter_with_large_drop(|| {
-            let options = MapOptions::of_day(*next.next().unwrap());
+            let options = MapOptions::resolve(&world, &MapState::on(*next.next().unwrap()));
             map_scene(&world, &theme, &options, view, PAGE, &[])
         });
     });
@@ -123,7 +125,7 @@ fn pixels(criterion: &mut Criterion) {
         width: page.width,
         height: page.height,
         background: theme.ground.page,
-        items: map_scene(&world, &theme, &MapOptions::of_day(day), view, page, &[]),
+        items: map_scene(&world, &theme, &MapOptions::resolve(&world, &MapState::on(day)), view, page, &[]),
         description: String::new(),
     };
     let mut group = criterion.benchmark_group("pixels");
@@ -206,13 +208,13 @@ fn spread(name: &str, days: &[Day], took: &mut [Vec<Duration>]) {
 fn exports(criterion: &mut Criterion) {
     let world = world();
     let theme = Theme::embedded(ThemeChoice::Light);
-    let options = MapOptions::of_day(day(1921, 10, 13));
-    let finished = figure(&world, &theme, &options, None, FIGURE);
+    let state = MapState::on(day(1921, 10, 13));
+    let finished = figure(&world, &theme, &state, FIGURE);
     let raster = export::raster(&finished, 1.0).unwrap();
     let mut group = criterion.benchmark_group("export 1920x1080");
     group.sample_size(20);
     group.bench_function("figure", |bencher| {
-        bencher.iter_with_large_drop(|| figure(&world, &theme, &options, None, FIGURE));
+        bencher.iter_with_large_drop(|| figure(&world, &theme, &state, FIGURE));
     });
     group.bench_function("pixels", |bencher| {
         bencher.iter_with_large_drop(|| export::raster(&finished, 1.0).unwrap());
@@ -226,7 +228,7 @@ fn exports(criterion: &mut Criterion) {
         bencher.iter_with_large_drop(|| {
             let world = self::world();
             let theme = Theme::embedded(ThemeChoice::Light);
-            let scene = figure(&world, &theme, &options, None, FIGURE);
+            let scene = figure(&world, &theme, &state, FIGURE);
             export::png(&scene, 1.0).unwrap()
         });
     });

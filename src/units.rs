@@ -1,6 +1,6 @@
 //! The three spaces of the atlas, each with a type of its own: degrees on the globe, metres on the
 //! projected map, points on the page. It converts nothing: that is the work of `geometry::Projection`
-//! and of `scene::MapView`.
+//! and of `view::MapView`.
 
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +120,16 @@ impl PageRect {
 
     pub fn intersects(&self, other: &Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// The corners as a closed ring: upper left, upper right, lower right, lower left.
+    pub fn ring(&self) -> Vec<PagePoint> {
+        vec![
+            PagePoint::new(self.x, self.y),
+            PagePoint::new(self.right(), self.y),
+            PagePoint::new(self.right(), self.bottom()),
+            PagePoint::new(self.x, self.bottom()),
+        ]
     }
 
     /// Grown by `margin` on every side (shrunk where it is negative).

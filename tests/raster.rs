@@ -6,9 +6,11 @@ use std::f64::consts::FRAC_PI_4;
 
 use kars_atlas::catalog;
 use kars_atlas::export::{Raster, Rasterizer, raster};
-use kars_atlas::scene::{MapOptions, MapView, Pattern, Picture, Scene, SceneItem, Senses, Stroke, map_scene};
+use kars_atlas::map::{MapOptions, map_scene};
+use kars_atlas::scene::{Pattern, Picture, Scene, SceneItem, Stroke};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
 use kars_atlas::units::{MapPoint, PagePoint, PageRect};
+use kars_atlas::view::{MapState, MapView, Senses};
 use kars_atlas::world::World;
 
 const WHITE: Colour = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
@@ -34,7 +36,7 @@ fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
     let theme = Theme::embedded(ThemeChoice::Light);
     let page = PageRect::new(0.0, 0.0, 700.0, 420.0);
     let whole = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
-    let plain = MapOptions::of_day("1919-03-01".parse().unwrap());
+    let plain = MapOptions::resolve(&world, &MapState::on("1919-03-01".parse().unwrap()));
     let claims = MapOptions { senses: Senses { claims: true, ..plain.senses }, ..plain.clone() };
     let eras = MapOptions { eras: world.atlas.eras.iter().map(|era| era.id.clone()).collect(), ..plain.clone() };
     let moved = |points: f64, nearer: f64| {
@@ -42,8 +44,11 @@ fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
         MapView::new(MapPoint::new(whole.centre().x + points * metres, whole.centre().y), metres)
     };
     let steps = world.steps();
-    let mut pictures: Vec<(MapOptions, MapView, f64)> =
-        steps.iter().step_by(9).map(|step| (MapOptions::of_day(step.day), whole, 1.0)).collect();
+    let mut pictures: Vec<(MapOptions, MapView, f64)> = steps
+        .iter()
+        .step_by(9)
+        .map(|step| (MapOptions::resolve(&world, &MapState::on(step.day)), whole, 1.0))
+        .collect();
     for options in [&plain, &claims, &eras, &plain] {
         pictures.extend(
             [(whole, 1.0), (moved(33.3, 1.0), 1.0), (moved(33.3, 2.5), 1.0), (whole, 1.3)]

@@ -14,13 +14,14 @@ fn rank(module: &str) -> u32 {
     match module {
         "units" | "embedded" | "storage" => 0,
         "model" => 1,
-        "catalog" | "geometry" | "symbology" | "typeset" => 2,
-        "world" => 3,
-        "check" | "scene" | "search" => 4,
-        "export" | "session" | "record" => 5,
-        "cli" => 6,
-        "app" => 7,
-        "main" | "lib" => 8,
+        "catalog" | "geometry" | "symbology" | "typeset" | "view" => 2,
+        "scene" | "world" => 3,
+        "check" | "map" | "search" => 4,
+        "export" | "page" | "record" => 5,
+        "session" => 6,
+        "cli" => 7,
+        "app" => 8,
+        "main" | "lib" => 9,
         other => panic!("the module `{other}` has no rank: give it one"),
     }
 }

@@ -4,19 +4,20 @@
 #![cfg(test)]
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::process::Command;
 use std::sync::OnceLock;
 
 use chrono::Days;
 use kars_atlas::catalog::load_embedded;
 use kars_atlas::export::{Raster, raster};
+use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
 use kars_atlas::model::{Day, Sense, TractKind, day_in_words};
-use kars_atlas::scene::{
-    BaseLayer, Compare, CompareMode, FigureSize, LegendSign, MapOptions, MapView, Scene, SceneItem, Senses, comparison,
-    figure, legend, map_scene,
-};
+use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
-use kars_atlas::units::{PagePoint, PageRect};
+use kars_atlas::units::{LonLat, PagePoint, PageRect};
+use kars_atlas::view::{BaseLayer, Compare, CompareMode, Extent, GeoView, MapState, MapView, Senses};
 use kars_atlas::world::{Change, World};
 
 fn world() -> &'static World {
@@ -45,7 +46,7 @@ fn steps() -> Vec<Day> {
 /// day of a signing; railways appear when they were built. Claims are off, as they are until a reader asks.
 fn drawn(day: Day) -> String {
     const PAGE: PageRect = PageRect::new(0.0, 0.0, 320.0, 240.0);
-    let options = MapOptions { base: [BaseLayer::Regions].into(), ..MapOptions::of_day(day) };
+    let options = MapOptions { base: [BaseLayer::Regions].into(), ..MapOptions::resolve(world(), &MapState::on(day)) };
     let view = MapView::fitting(world().projection.frame_extent(), PAGE.width, PAGE.height, 4.0);
     format!("{:?}", map_scene(world(), &light(), &options, view, PAGE, &[]))
 }
@@ -183,7 +184,7 @@ fn a_day_of_all_senses() -> Day {
 }
 
 fn with_senses(day: Day, senses: Senses) -> Vec<SceneItem> {
-    let options = MapOptions { senses, ..MapOptions::of_day(day) };
+    let options = MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) };
     let page = PageRect::new(0.0, 0.0, 640.0, 480.0);
     let view = MapView::fitting(world().projection.frame_extent(), page.width, page.height, 4.0);
     map_scene(world(), &light(), &options, view, page, &[])
@@ -253,7 +254,8 @@ fn the_legend_has_an_entry_for_each_sense() {
     let day = a_day_of_all_senses();
     let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 4.0);
     let signs = |senses: Senses| -> [bool; 3] {
-        let entries = legend(world(), &light(), &MapOptions { senses, ..MapOptions::of_day(day) }, view);
+        let entries =
+            legend(world(), &light(), &MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) }, view);
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
@@ -315,13 +317,16 @@ const B: &str = "1921-10-13";
 const SIZE: FigureSize = FigureSize { width: 1_400.0, height: 1_000.0 };
 
 fn compared(mode: CompareMode, at: f64, base: &[BaseLayer]) -> Scene {
-    let options = MapOptions { base: base.iter().copied().collect(), ..MapOptions::of_day(day(B)) };
-    comparison(world(), &light(), &options, Some(Compare { with: day(A), mode, at }), None, SIZE)
+    let compare = Some(Compare { with: day(A), mode, at });
+    figure(world(), &light(), &MapState { layers: ids(base), compare, ..MapState::on(day(B)) }, SIZE)
 }
 
 fn plain(text: &str, base: &[BaseLayer]) -> Scene {
-    let options = MapOptions { base: base.iter().copied().collect(), ..MapOptions::of_day(day(text)) };
-    figure(world(), &light(), &options, None, SIZE)
+    figure(world(), &light(), &MapState { layers: ids(base), ..MapState::on(day(text)) }, SIZE)
+}
+
+fn ids(layers: &[BaseLayer]) -> BTreeSet<String> {
+    layers.iter().map(|layer| layer.id().to_owned()).collect()
 }
 
 /// The rectangle of the map: the hole in the mat that is laid around it.
@@ -427,9 +432,11 @@ fn a_swipe_shows_one_day_left_of_its_line_and_the_other_right_of_it() {
 
 #[test]
 fn a_figure_has_exactly_the_items_of_the_map_in_it() {
-    let options = MapOptions::of_day(day(B));
-    let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 10.0);
-    let scene = figure(world(), &light(), &options, Some(view), SIZE);
+    let view = GeoView { at: LonLat::new(43.7, 40.4), metres_per_point: 700.0 };
+    let state = MapState { extent: Extent::At(view), ..MapState::on(day(B)) };
+    let options = MapOptions::resolve(world(), &state);
+    let view = MapView::new(world().projection.map_from_lonlat(view.at), view.metres_per_point);
+    let scene = figure(world(), &light(), &state, SIZE);
     let map = map_scene(world(), &light(), &options, view, map_of(&scene), &[]);
     // The page lies below the map; the mat and everything else above it.
     let within = scene.items.get(1..=map.len()).unwrap();
@@ -460,8 +467,8 @@ fn the_exported_file_has_the_pixels_that_the_window_draws() {
         .unwrap();
     assert!(status.success());
     let exported = decode(&std::fs::read(&file).unwrap());
-    let options = MapOptions::of_day(day(B));
-    let map = map_of(&figure(world(), &light(), &options, None, SIZE));
+    let options = MapOptions::resolve(world(), &MapState::on(day(B)));
+    let map = map_of(&figure(world(), &light(), &MapState::on(day(B)), SIZE));
     let view = MapView::fitting(world().projection.frame_extent(), map.width, map.height, 22.0);
     // As the window does it: the scene of the map alone, by the same painter.
     let items = map_scene(world(), &light(), &options, view, map, &[]);

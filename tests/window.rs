@@ -12,16 +12,16 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kars_atlas::app::{DrawingMode, KarsAtlas};
 use kars_atlas::catalog::load_embedded;
 use kars_atlas::model::{Day, Kind, day_in_words};
-use kars_atlas::scene::{Compare, CompareMode};
-use kars_atlas::session::{Command, SavedState, StripScale, first_day, last_day};
+use kars_atlas::session::{Command, StoredState, StripScale, start_state};
 use kars_atlas::units::LonLat;
+use kars_atlas::view::{Compare, CompareMode};
 use kars_atlas::world::World;
 
 fn window() -> Harness<'static, KarsAtlas> {
-    window_with(SavedState::default())
+    window_with(StoredState::new(start_state(&World::new(load_embedded()))))
 }
 
-fn window_with(saved: SavedState) -> Harness<'static, KarsAtlas> {
+fn window_with(saved: StoredState) -> Harness<'static, KarsAtlas> {
     let world = Arc::new(World::new(load_embedded()));
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1_280.0, 800.0))
@@ -35,7 +35,7 @@ fn window_with(saved: SavedState) -> Harness<'static, KarsAtlas> {
 fn on_screen(harness: &Harness<'_, KarsAtlas>, lon: f64, lat: f64) -> Pos2 {
     let session = harness.state().session();
     let point = session.world.projection.map_from_lonlat(LonLat::new(lon, lat));
-    let point = session.view.page_from_map(point, session.page);
+    let point = session.view().page_from_map(point, session.page());
     Pos2::new(point.x as f32, point.y as f32)
 }
 
@@ -61,8 +61,8 @@ fn a_teacher_clicks_nakhchivan_and_reads_kars_5_beside_moscow_3() {
     assert!(harness.query_all_by_label("Nakhchivan").next().is_some(), "the panel names the region");
     harness.get_by_label("◫ Kars 1921, Article 5 beside Moscow 1921, Article III").click();
     harness.run_steps(4);
-    let pair = harness.state().session().side_by_side.clone();
-    assert_eq!(pair, Some(("kars-1921/5".to_owned(), "moscow-1921/3".to_owned())));
+    let pair = harness.state().session().state().beside.clone();
+    assert_eq!(pair, Some(["kars-1921/5".to_owned(), "moscow-1921/3".to_owned()]));
     assert!(harness.query_all_by_label("Side by side").next().is_some());
     for words in ["Article 5", "Article III"] {
         assert!(harness.query_all_by_label(words).next().is_some(), "{words} stands in its column");
@@ -129,7 +129,7 @@ fn a_region_is_chosen_without_a_mouse() {
 #[test]
 fn keys_move_and_zoom_the_map() {
     let mut harness = window();
-    let view = |harness: &Harness<'_, KarsAtlas>| harness.state().session().view;
+    let view = |harness: &Harness<'_, KarsAtlas>| harness.state().session().view();
     let start = view(&harness);
     harness.key_press(Key::Plus);
     harness.run_steps(2);
@@ -153,9 +153,9 @@ fn the_wheel_zooms_about_the_pointer() {
     let ground = |harness: &Harness<'_, KarsAtlas>| {
         let session = harness.state().session();
         let point = kars_atlas::units::PagePoint::new(f64::from(at.x), f64::from(at.y));
-        session.view.map_from_page(point, session.page)
+        session.view().map_from_page(point, session.page())
     };
-    let (before, scale) = (ground(&harness), harness.state().session().view.metres_per_point());
+    let (before, scale) = (ground(&harness), harness.state().session().view().metres_per_point());
     harness.event(egui::Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
         delta: Vec2::new(0.0, 120.0),
@@ -164,7 +164,7 @@ fn the_wheel_zooms_about_the_pointer() {
         modifiers: Modifiers::NONE,
     });
     harness.run_steps(12);
-    assert!(harness.state().session().view.metres_per_point() < scale, "the wheel zooms in");
+    assert!(harness.state().session().view().metres_per_point() < scale, "the wheel zooms in");
     assert!(before.distance_m(ground(&harness)) < 1.0, "the ground under the pointer stays");
 }
 
@@ -195,21 +195,21 @@ fn a_typed_date_shows_the_map_of_that_day() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    assert_eq!(Some(harness.state().session().day), Day::from_ymd_opt(1919, 2, 15));
+    assert_eq!(Some(harness.state().session().state().day), Day::from_ymd_opt(1919, 2, 15));
 }
 
 #[test]
 fn steps_go_to_days_on_which_the_map_changes_and_back() {
     let mut harness = window();
-    let start = harness.state().session().day;
+    let start = harness.state().session().state().day;
     let steps = harness.state().session().steps();
     harness.key_press(Key::CloseBracket);
     harness.run_steps(3);
-    let next = harness.state().session().day;
+    let next = harness.state().session().state().day;
     assert!(next > start && steps.contains(&next));
     harness.key_press(Key::OpenBracket);
     harness.run_steps(3);
-    let back = harness.state().session().day;
+    let back = harness.state().session().state().day;
     assert!(back <= start && steps.contains(&back));
 }
 
@@ -220,8 +220,8 @@ fn choosing_an_era_shows_its_line_and_sets_the_date() {
     harness.get_by_label(&format!("Only {}", era.name)).click();
     harness.run_steps(3);
     let session = harness.state().session();
-    assert_eq!(session.day, era.date.earliest());
-    assert_eq!(session.eras.iter().collect::<Vec<_>>(), [&era.id]);
+    assert_eq!(session.state().day, era.date.earliest());
+    assert_eq!(session.state().eras.iter().collect::<Vec<_>>(), [&era.id]);
 }
 
 #[test]
@@ -264,10 +264,10 @@ fn what_is_kept_comes_back() {
     click_at(&mut harness, at);
     harness.key_press(Key::Plus);
     harness.run_steps(2);
-    let saved = harness.state().to_saved();
+    let saved = harness.state().to_stored();
     let again = window_with(saved.clone());
     assert_eq!(again.state().session().selection(), Some("nakhchivan"));
-    assert_eq!(again.state().session().view, harness.state().session().view);
+    assert_eq!(again.state().session().view(), harness.state().session().view());
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn a_message_can_be_drawn_with_the_bundled_fonts() {
 // ---- Time ----
 
 fn shown_day(harness: &Harness<'_, KarsAtlas>) -> Day {
-    harness.state().session().day
+    harness.state().session().state().day
 }
 
 fn apply(harness: &mut Harness<'_, KarsAtlas>, command: Command) {
@@ -310,7 +310,7 @@ fn a_click_on_the_timeline_sets_the_day() {
     // Near the upper edge no sign stands; the line begins with the places 0.24 to 0.84 of its scale.
     let part = 0.37;
     click_at(&mut harness, Pos2::new(line.left() + part * line.width(), line.top() + 4.0));
-    let scale = StripScale::until(last_day(&harness.state().session().world));
+    let scale = StripScale::until(harness.state().session().world.last_day());
     let expected = scale.day(0.24 + 0.60 * f64::from(part));
     let off = (shown_day(&harness) - expected).num_days().abs();
     assert!(off <= 12, "{} is shown, {expected} was meant", shown_day(&harness));
@@ -321,7 +321,7 @@ fn a_click_on_the_timeline_sets_the_day() {
 fn the_handle_of_the_timeline_is_held_however_fast_the_pointer_goes() {
     let mut harness = window();
     let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
-    let scale = StripScale::until(last_day(&harness.state().session().world));
+    let scale = StripScale::until(harness.state().session().world.last_day());
     #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
     let place = |day: Day| line.left() + ((scale.position(day) - 0.24) / 0.60) as f32 * line.width();
     let from = Pos2::new(place(shown_day(&harness)), line.center().y);
@@ -348,7 +348,7 @@ fn the_timeline_follows_a_day_out_of_its_sight() {
     let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
     // The day is at 0.137 of the scale, so that the 0.6 that are shown begin with its start.
     click_at(&mut harness, Pos2::new(line.left() + 0.6 * line.width(), line.top() + 4.0));
-    let scale = StripScale::until(last_day(&harness.state().session().world));
+    let scale = StripScale::until(harness.state().session().world.last_day());
     let off = (shown_day(&harness) - scale.day(0.36)).num_days().abs();
     assert!(off <= 12, "{} is shown", shown_day(&harness));
 }
@@ -360,9 +360,9 @@ fn home_and_end_are_those_of_the_timeline_while_the_pointer_is_on_it() {
     harness.hover_at(line.center());
     harness.run_steps(2);
     press(&mut harness, Key::Home);
-    assert_eq!(shown_day(&harness), first_day());
+    assert_eq!(shown_day(&harness), harness.state().session().world.first_day());
     press(&mut harness, Key::End);
-    let last = last_day(&harness.state().session().world);
+    let last = harness.state().session().world.last_day();
     assert_eq!(shown_day(&harness), last);
     let map = on_screen(&harness, 43.5, 40.5);
     harness.hover_at(map);
@@ -381,7 +381,7 @@ fn today_is_the_day_on_which_the_program_runs() {
     harness.state_mut().session_mut().today = Some(day("2999-01-01"));
     harness.get_by_role_and_label(Role::Button, "Today (Ctrl-End)").click();
     harness.run_steps(3);
-    assert_eq!(shown_day(&harness), last_day(&harness.state().session().world));
+    assert_eq!(shown_day(&harness), harness.state().session().world.last_day());
 }
 
 /// The era that goes on is shown on the day that it is, others on their own.
@@ -402,10 +402,10 @@ fn a_comparison_begins_where_the_last_one_ended() {
     apply(&mut harness, Command::Compare(Some(compare)));
     harness.get_by_role_and_label(Role::Button, "Compare").click();
     harness.run_steps(3);
-    assert_eq!(harness.state().session().compare, None);
+    assert_eq!(harness.state().session().state().compare, None);
     harness.get_by_role_and_label(Role::Button, "Compare").click();
     harness.run_steps(3);
-    assert_eq!(harness.state().session().compare, Some(compare));
+    assert_eq!(harness.state().session().state().compare, Some(compare));
 }
 
 #[test]
@@ -470,16 +470,16 @@ fn control_home_and_end_go_to_the_ends_of_the_record() {
     let mut harness = window();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Home);
     harness.run_steps(3);
-    assert_eq!(shown_day(&harness), first_day());
+    assert_eq!(shown_day(&harness), harness.state().session().world.first_day());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::End);
     harness.run_steps(3);
-    assert_eq!(shown_day(&harness), last_day(&harness.state().session().world));
+    assert_eq!(shown_day(&harness), harness.state().session().world.last_day());
 }
 
 // ---- Two days together ----
 
 fn compare(harness: &Harness<'_, KarsAtlas>) -> Option<Compare> {
-    harness.state().session().compare
+    harness.state().session().state().compare
 }
 
 /// The window with the comparison opened by its button.
@@ -544,7 +544,7 @@ fn what_changed_is_a_table_with_a_row_for_each_change() {
         apply(&mut harness, Command::CountriesOnly(countries_only));
         let session = harness.state().session();
         let world = Arc::clone(&session.world);
-        let changes = world.changes(session.compare.unwrap().with, session.day);
+        let changes = world.changes(session.state().compare.unwrap().with, session.state().day);
         assert!(changes.iter().any(|change| !world.changes_country(change)), "both kinds are there");
         for tract in 0..world.ground.tracts().len() {
             let shown = changes.iter().filter(|change| change.tract == tract);
@@ -601,7 +601,7 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
     let mut harness = window();
     harness.get_by_label("Compare").click();
     harness.run_steps(4);
-    let view = harness.state().session().view;
+    let view = harness.state().session().view();
     harness.get_by_label("Line between the two days").focus();
     harness.run_steps(3);
     for _ in 0..3 {
@@ -609,8 +609,8 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
         harness.run_steps(2);
     }
     let session = harness.state().session();
-    assert!(session.compare.unwrap().at > 0.55, "{:?}", session.compare);
-    assert_eq!(session.view, view);
+    assert!(session.state().compare.unwrap().at > 0.55, "{:?}", session.state().compare);
+    assert_eq!(session.view(), view);
 }
 
 // ---- What fits ----
@@ -747,7 +747,7 @@ fn a_wrong_date_gives_way_to_the_true_one() {
 fn escape_closes_what_is_on_top_and_then_clears_the_choice() {
     let mut harness = window();
     apply(&mut harness, Command::Select("kars-1921/5".to_owned()));
-    apply(&mut harness, Command::SideBySide(Some(("kars-1921/5".to_owned(), "moscow-1921/3".to_owned()))));
+    apply(&mut harness, Command::SideBySide(Some(["kars-1921/5".to_owned(), "moscow-1921/3".to_owned()])));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run_steps(3);
     press(&mut harness, Key::F1);
@@ -755,7 +755,7 @@ fn escape_closes_what_is_on_top_and_then_clears_the_choice() {
     let seen = |harness: &Harness<'_, KarsAtlas>| {
         let there = |words: &str| harness.query_all_by_label(words).next().is_some();
         let session = harness.state().session();
-        let pair = session.side_by_side.is_some();
+        let pair = session.state().beside.is_some();
         (there("How to use the atlas"), there("The map as a picture"), pair, session.selection().is_some())
     };
     assert_eq!(seen(&harness), (true, true, true, true));
@@ -881,7 +881,7 @@ fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
     let mut harness = window();
     harness.set_size(Vec2::new(900.0, 600.0));
     harness.run_steps(12);
-    let edge = harness.state().to_saved().layers_open.then_some(222.0).expect("the layers are open");
+    let edge = harness.state().to_stored().window.layers_open.then_some(222.0).expect("the layers are open");
     let eras: Vec<String> =
         harness.state().session().world.atlas.eras.iter().map(|era| format!("Only {}", era.name)).collect();
     for name in eras {

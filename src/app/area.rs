@@ -7,7 +7,7 @@ use super::detail::thousands;
 use super::look;
 use super::time_axis;
 use crate::model::{Sense, TractKind, day_in_words};
-use crate::session::{AreaOverTime, Command, Session, StripScale, first_day, last_day};
+use crate::session::{AreaOverTime, Command, Session, StripScale};
 use crate::symbology::Theme;
 use crate::world::World;
 
@@ -27,7 +27,7 @@ fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
     if !chosen.is_empty() {
         return (chosen, "of what is chosen");
     }
-    let shown = session.view.extent(session.page);
+    let shown = session.view().extent(session.page());
     let land = |at: &usize| world.tract_kind(*at) == Some(TractKind::Land);
     let in_sight = |at: &usize| world.label_point(*at).is_some_and(|point| shown.contains(point));
     ((0..world.ground.tracts().len()).filter(land).filter(in_sight).collect(), "of the regions in sight")
@@ -44,9 +44,9 @@ impl AreaChart {
         let mut commands = Vec::new();
         let sense = if self.in_fact { Sense::DeFacto } else { Sense::DeJure };
         let (tracts, whose) = tracts(session);
-        let last = last_day(&session.world);
+        let last = session.world.last_day();
         if self.of.as_ref() != Some(&(tracts.clone(), sense)) {
-            self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, first_day(), last));
+            self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, session.world.first_day(), last));
             self.of = Some((tracts, sense));
         }
         let Some(areas) = &self.areas else { return commands };
@@ -76,10 +76,10 @@ impl AreaChart {
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));
         let to_screen = |place: f64, part: f64| response.transform.position_from_point(&PlotPoint::new(place, part));
         paint(ui, response.response.rect, theme, areas, scale, &to_screen);
-        let now = to_screen(scale.position(session.day), 0.0).x;
+        let now = to_screen(scale.position(session.state().day), 0.0).x;
         let painter = ui.painter().with_clip_rect(response.response.rect);
         painter.vline(now, response.response.rect.y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
-        names(&painter, response.response.rect, theme, &session.world, areas, session.day, now, &to_screen);
+        names(&painter, response.response.rect, theme, &session.world, areas, session.state().day, now, &to_screen);
         if let Some(at) = response.response.hover_pos() {
             let day = scale.day(response.transform.value_from_position(at).x.clamp(0.0, 1.0));
             if response.response.clicked() {

@@ -9,11 +9,14 @@ use egui::{
 
 use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
+use crate::map::MapOptions;
+use crate::map::{Picked, pick};
 use crate::model::{Sense as HeldSense, TractKind, day_in_words};
-use crate::scene::{CREDITS, Compare, CompareMode, MapOptions, SHORT_CREDITS, VERST_M, bar_length};
-use crate::session::{Command, Picked, Session, ViewMove, pick};
+use crate::page::{CREDITS, SHORT_CREDITS, VERST_M, bar_length};
+use crate::session::{Command, Session, ViewMove};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
+use crate::view::{Compare, CompareMode};
 use crate::world::{World, holders_in_words};
 
 /// The map is drawn so much wider and higher than the window shows, so that a drag uncovers no blank.
@@ -50,13 +53,13 @@ impl Canvas {
         let mut commands = Vec::new();
         let [other, own] = session.windows(page_of(rect));
         let page = own.page;
-        if page != session.page {
+        if page != session.page() {
             commands.push(Command::SetPage(page));
             ui.ctx().request_repaint();
         }
         let options = session.options();
         let [first, second] = &mut self.panes;
-        if let Some(compare) = session.compare.filter(|compare| compare.mode != CompareMode::Ghost) {
+        if let Some(compare) = session.state().compare.filter(|compare| compare.mode != CompareMode::Ghost) {
             let before = MapOptions { day: compare.with, changed_since: None, ..options.clone() };
             first.draw(ui, session, before, screen_rect(other.page), screen_rect(other.shown));
         }
@@ -67,14 +70,15 @@ impl Canvas {
         }
         // The pointer may be over the map of the other day, which in part has a page of its own.
         let hovered = response.hover_pos().filter(|_| !response.dragged());
-        let compared = session.compare.filter(|compare| compare.mode != CompareMode::Ghost);
+        let compared = session.state().compare.filter(|compare| compare.mode != CompareMode::Ghost);
         let over_other = compared.filter(|_| hovered.is_some_and(|at| other.shown.contains(page_point(at))));
         let (pointed, options) = match over_other {
             Some(compare) => (other.page, MapOptions { day: compare.with, ..options }),
             None => (page, options),
         };
-        let under =
-            hovered.map(|at| pick(&session.world, &options, session.view, pointed, page_point(at))).unwrap_or_default();
+        let under = hovered
+            .map(|at| pick(&session.world, &options, session.view(), pointed, page_point(at)))
+            .unwrap_or_default();
         if response.clicked() && !ui.input(|input| input.modifiers.shift) {
             commands.extend(choose(&under));
         }
@@ -135,7 +139,7 @@ impl Canvas {
 
 /// The handle between two days; whether it has the pointer.
 fn swipe_ui(ui: &Ui, session: &Session, map: &Response, rect: Rect, commands: &mut Vec<Command>) -> bool {
-    let Some(compare) = session.compare.filter(|compare| compare.mode == CompareMode::Swipe) else {
+    let Some(compare) = session.state().compare.filter(|compare| compare.mode == CompareMode::Swipe) else {
         return false;
     };
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
@@ -180,7 +184,7 @@ impl Pane {
     /// Shows the newest drawing where its ground now lies: the view fills `page`, and `cut` of it is seen.
     fn draw(&mut self, ui: &Ui, session: &Session, options: MapOptions, page: Rect, cut: Rect) {
         self.drawing.ask(Wanted {
-            view: session.view,
+            view: session.view(),
             width: (f64::from(page.width()) * WIDER).round().max(1.0),
             height: (f64::from(page.height()) * WIDER).round().max(1.0),
             scale: f64::from(ui.ctx().pixels_per_point()),
@@ -201,7 +205,7 @@ impl Pane {
         }
         let Some(Shown { texture, wanted }) = &self.shown else { return };
         let extent = wanted.view.extent(PageRect::new(0.0, 0.0, wanted.width, wanted.height));
-        let to_screen = |point| screen_point(session.view.page_from_map(point, page_of(page)));
+        let to_screen = |point| screen_point(session.view().page_from_map(point, page_of(page)));
         let at = Rect::from_two_pos(to_screen(extent.min), to_screen(extent.max));
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().with_clip_rect(cut).image(texture.id(), at, uv, Color32::WHITE);
@@ -221,9 +225,9 @@ fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: boo
         painter.galley(at, galley, ink);
     };
     let plate = |words: String, right: bool| text(words, look::serif(15.0), 12.0, right);
-    let Some(compare) = session.compare else {
+    let Some(compare) = session.state().compare else {
         if alone {
-            text(day_in_words(session.day), look::serif(26.0), 14.0, false);
+            text(day_in_words(session.state().day), look::serif(26.0), 14.0, false);
             if let (_, _, Some(change)) = session.present_step() {
                 text(change, FontId::proportional(15.0), 56.0, false);
             }
@@ -231,10 +235,13 @@ fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: boo
         return;
     };
     if compare.mode == CompareMode::Ghost {
-        plate(format!("{}, with the borders of {}", day_in_words(session.day), day_in_words(compare.with)), false);
+        plate(
+            format!("{}, with the borders of {}", day_in_words(session.state().day), day_in_words(compare.with)),
+            false,
+        );
     } else {
         plate(day_in_words(compare.with), false);
-        plate(day_in_words(session.day), true);
+        plate(day_in_words(session.state().day), true);
     }
 }
 
@@ -249,14 +256,14 @@ fn choose(under: &[Picked]) -> Vec<Command> {
 /// Every region in sight by name and state, for those who read the screen by ear and work with the keys.
 fn regions(ui: &Ui, session: &Session, rect: Rect) -> Vec<Command> {
     let world = &session.world;
-    let day = world.on(session.day);
+    let day = world.on(session.state().day);
     let mut commands = Vec::new();
     for (at, ground) in world.ground.tracts().iter().enumerate() {
         let Some(tract) = world.atlas.tracts.get(&ground.id).filter(|tract| tract.kind == TractKind::Land) else {
             continue;
         };
         let Some(middle) = world.label_point(at) else { continue };
-        let middle = screen_point(session.view.page_from_map(middle, page_of(rect)));
+        let middle = screen_point(session.view().page_from_map(middle, page_of(rect)));
         if !rect.contains(middle) {
             continue;
         }
@@ -295,7 +302,7 @@ fn hover_words(response: &Response, session: &Session, options: &MapOptions, und
     }
     let world = &session.world;
     let mut lines: Vec<String> = under.iter().map(|picked| picked.name.clone()).collect();
-    if session.compare.is_some() {
+    if session.state().compare.is_some() {
         lines.insert(1, day_in_words(options.day));
     }
     let tract = under.last().and_then(|picked| world.ground.position(&picked.id));
@@ -332,8 +339,8 @@ fn doubt_under(session: &Session, response: &Response) -> Option<String> {
     const NEAR: f64 = 5.0;
     const SURE_M: f64 = 500.0;
     let world = &session.world;
-    let here = session.view.map_from_page(page_point(response.hover_pos()?), session.page);
-    let within_m = NEAR * session.view.metres_per_point();
+    let here = session.view().map_from_page(page_point(response.hover_pos()?), session.page());
+    let within_m = NEAR * session.view().metres_per_point();
     let nearest = world
         .ground
         .arcs()
@@ -349,9 +356,9 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect);
     let ink = look::colour(theme.ground.ink);
     let back = look::colour(theme.ground.page.with_opacity(0.82));
-    let (km, width) = scale(session.view.metres_per_point(), 1_000.0);
-    let (versts, versts_width) = scale(session.view.metres_per_point(), VERST_M);
-    let old = chrono::Datelike::year(&session.day) < 1924;
+    let (km, width) = scale(session.view().metres_per_point(), 1_000.0);
+    let (versts, versts_width) = scale(session.view().metres_per_point(), VERST_M);
+    let old = chrono::Datelike::year(&session.state().day) < 1924;
     let left = rect.left() + 16.0;
     let base = rect.bottom() - if old { 34.0 } else { 20.0 };
     let box_width = width.max(versts_width) + 84.0;

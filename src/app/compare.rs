@@ -6,8 +6,8 @@ use super::detail::thousands;
 use super::look;
 use super::words::{faint, link_ui};
 use crate::model::{Day, Sense, day_from_words, day_in_words};
-use crate::scene::{Compare, CompareMode};
 use crate::session::{Command, Session};
+use crate::view::{Compare, CompareMode};
 use crate::world::{Change, holders_in_words};
 
 /// The text of the other day while it is typed, and whether the table is open.
@@ -29,15 +29,15 @@ impl ComparePanel {
 /// The comparison that the button begins with: the first of the eras swiped over the day of the map.
 pub fn first_comparison(session: &Session) -> Compare {
     let days = || session.world.atlas.eras.iter().map(|era| session.day_of_era(era));
-    let earlier = days().filter(|day| *day < session.day).min();
-    let other = days().find(|day| *day != session.day);
-    let with = earlier.or(other).unwrap_or(session.day);
+    let earlier = days().filter(|day| *day < session.state().day).min();
+    let other = days().find(|day| *day != session.state().day);
+    let with = earlier.or(other).unwrap_or(session.state().day);
     Compare { with, mode: CompareMode::Swipe, at: 0.5 }
 }
 
 pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
     let mut commands = Vec::new();
-    let Some(compare) = session.compare else { return commands };
+    let Some(compare) = session.state().compare else { return commands };
     ui.horizontal(|ui| {
         ui.label(RichText::new("Compare").font(look::semibold(14.0)));
         if let Some(day) = day_field_ui(ui, panel, compare.with) {
@@ -47,7 +47,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
         if ui.button("swap").on_hover_text("Swap the two days").clicked() {
             commands.push(Command::SwapDays);
         }
-        ui.label(format!("with {}", day_in_words(session.day)));
+        ui.label(format!("with {}", day_in_words(session.state().day)));
         ui.separator();
         for (mode, name) in [
             (CompareMode::Swipe, "Swipe"),
@@ -59,7 +59,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
             }
         }
         ui.separator();
-        let mut hatch = session.hatch_changes;
+        let mut hatch = session.state().hatch_changes;
         if ui.checkbox(&mut hatch, "Hatch what changed").changed() {
             commands.push(Command::HatchChanges(hatch));
         }
@@ -97,7 +97,7 @@ fn treaty_days_ui(ui: &mut Ui, session: &Session, compare: Compare, commands: &m
 }
 
 fn countries_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let mut only = session.countries_only;
+    let mut only = session.state().countries_only;
     let tip =
         "Leave out what passed from one government of a country to the next, as from the Ottoman Empire to Turkey";
     if ui.checkbox(&mut only, "only between countries").on_hover_text(tip).changed() {
@@ -129,12 +129,14 @@ fn day_field_ui(ui: &mut Ui, panel: &mut ComparePanel, day: Day) -> Option<Day> 
 /// The table of what changed, with its sums.
 pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
     let mut commands = Vec::new();
-    let Some(compare) = session.compare.filter(|_| panel.table_open) else { return commands };
-    let (from, to) = (compare.with, session.day);
+    let Some(compare) = session.state().compare.filter(|_| panel.table_open) else { return commands };
+    let (from, to) = (compare.with, session.state().day);
     let all = session.world.changes(from, to);
     let count = all.len();
-    let changes: Vec<Change<'_>> =
-        all.into_iter().filter(|change| !session.countries_only || session.world.changes_country(change)).collect();
+    let changes: Vec<Change<'_>> = all
+        .into_iter()
+        .filter(|change| !session.state().countries_only || session.world.changes_country(change))
+        .collect();
     let left_out = count - changes.len();
     let mut open = true;
     egui::Window::new("What changed")

@@ -5,9 +5,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 
 use crate::export::{Raster, Rasterizer};
-use crate::scene::{MapOptions, MapView, Scene, map_scene};
+use crate::map::{MapOptions, map_scene};
+use crate::scene::Scene;
 use crate::symbology::{Theme, ThemeChoice};
 use crate::units::PageRect;
+use crate::view::MapView;
 use crate::world::World;
 
 /// Whether the map is drawn beside the window or, for tests, at once.

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::session::{Command, Session, ViewMove, first_day};
+use crate::session::{Command, Session, ViewMove};
 
 /// What a key asks of the window rather than of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
         let mut on_time =
             |key| input.consume_key(Modifiers::COMMAND, key) || on_timeline && input.consume_key(Modifiers::NONE, key);
         if on_time(Key::Home) {
-            commands.push(Command::SetDay(first_day()));
+            commands.push(Command::SetDay(session.world.first_day()));
         }
         if on_time(Key::End) {
             commands.push(Command::SetDay(session.today()));

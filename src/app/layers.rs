@@ -4,10 +4,11 @@ use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Strok
 
 use super::look;
 use super::words::faint;
+use crate::map::{LegendSign, compared_legend};
 use crate::model::Era;
-use crate::scene::{BaseLayer, LegendSign, Senses, compared_legend};
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
+use crate::view::{BaseLayer, Senses};
 
 pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();
@@ -18,11 +19,11 @@ pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
         }
         ui.add_space(8.0);
         heading(ui, "Held");
-        senses_ui(ui, session.senses, &mut commands);
+        senses_ui(ui, session.state().senses, &mut commands);
         ui.add_space(8.0);
         heading(ui, "Ground");
         for layer in BaseLayer::ALL {
-            let mut on = session.base.contains(&layer);
+            let mut on = session.state().shows(layer);
             if ui.checkbox(&mut on, layer.label()).changed() {
                 commands.push(Command::ToggleBase(layer));
             }
@@ -47,7 +48,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
     let look = theme.era(&era.id);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
-        let mut on = session.eras.contains(&era.id);
+        let mut on = session.state().eras.contains(&era.id);
         let response = ui.checkbox(&mut on, "");
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, format!("Line of {}", era.name))
@@ -78,7 +79,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
             });
         });
     });
-    if session.eras.contains(&era.id) {
+    if session.state().eras.contains(&era.id) {
         ui.horizontal(|ui| {
             ui.add_space(22.0);
             ui.add(egui::Label::new(faint(format!("{} · {}", era.date.to_words(), era.status))).wrap());
@@ -98,7 +99,7 @@ fn senses_ui(ui: &mut Ui, senses: Senses, commands: &mut Vec<Command>) {
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
-    for entry in compared_legend(&session.world, theme, &session.options(), session.compare, session.view) {
+    for entry in compared_legend(&session.world, theme, &session.options(), session.state().compare, session.view()) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
             sign(ui, rect, &entry.sign, theme);

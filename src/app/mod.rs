@@ -25,8 +25,10 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
-use crate::session::{Command, SavedState, Session};
+use crate::model::Day;
+use crate::session::{Command, Session, StoredState, WindowState, start_state};
 use crate::symbology::{Theme, ThemeChoice};
+use crate::view::{Fault, MapState, PartFault};
 use crate::world::World;
 
 pub use drawing::DrawingMode;
@@ -51,17 +53,16 @@ pub struct KarsAtlas {
     help_open: bool,
     /// A text was being typed when the last frame ended.
     typing: bool,
-    window: Option<[f32; 2]>,
+    /// What was read at the start; the parts that a newer version wrote are kept in it.
+    stored: StoredState,
     state_file: Option<PathBuf>,
 }
 
 impl KarsAtlas {
-    pub fn new(ctx: &egui::Context, world: Arc<World>, saved: SavedState, mode: DrawingMode) -> Self {
+    pub fn new(ctx: &egui::Context, world: Arc<World>, stored: StoredState, mode: DrawingMode) -> Self {
         look::install_fonts(ctx);
-        let (layers_open, details_open, window) = (saved.layers_open, saved.details_open, saved.window);
-        let timeline_open = saved.timeline_open;
-        let session = Session::new(Arc::clone(&world), saved);
-        Self {
+        let (session, faults) = Session::new(Arc::clone(&world), stored.map.clone(), stored.window.theme);
+        let mut app = Self {
             canvas: canvas::Canvas::new(world, mode, ctx),
             theme: Theme::embedded(session.theme),
             shown_theme: None,
@@ -70,15 +71,56 @@ impl KarsAtlas {
             compare: compare::ComparePanel::default(),
             picture: picture::PictureDialog::default(),
             toasts: egui_notify::Toasts::default().with_anchor(egui_notify::Anchor::BottomRight),
-            layers_open,
-            details_open,
-            timeline_open,
+            layers_open: stored.window.layers_open,
+            details_open: stored.window.details_open,
+            timeline_open: stored.window.timeline_open,
             only_map: false,
             help_open: false,
             typing: false,
-            window,
+            stored,
             state_file: None,
             session,
+        };
+        app.tell_faults(&faults);
+        app
+    }
+
+    /// Shows a day and an entry that the command line names; what the atlas does not know is told.
+    pub fn open_at(&mut self, day: Option<Day>, select: Option<String>) {
+        if let Some(day) = day {
+            let state = MapState { day, ..self.session.state().clone() };
+            self.open_state(state);
+        }
+        if let Some(id) = select {
+            if self.session.world.atlas.kind_of(&id).is_some() {
+                self.session.apply(Command::GoTo(id));
+            } else {
+                self.tell_faults(&[PartFault {
+                    part: "select".to_owned(),
+                    given: id.clone(),
+                    fault: Fault::NoEntry(id),
+                }]);
+            }
+        }
+    }
+
+    /// Opens a link; what of it cannot be used is told, and the rest is shown.
+    pub fn open_link(&mut self, link: &str) {
+        let (state, faults) = MapState::from_link(link, &start_state(&self.session.world));
+        self.tell_faults(&faults);
+        if !faults.iter().any(|fault| fault.fault == Fault::NoLink) {
+            self.open_state(state);
+        }
+    }
+
+    fn open_state(&mut self, state: MapState) {
+        let faults = self.session.open(state);
+        self.tell_faults(&faults);
+    }
+
+    fn tell_faults(&mut self, faults: &[PartFault]) {
+        for fault in faults {
+            self.tell(&fault.to_string());
         }
     }
 
@@ -108,14 +150,17 @@ impl KarsAtlas {
     }
 
     /// The state to keep for the next run.
-    pub fn to_saved(&self) -> SavedState {
-        SavedState {
+    pub fn to_stored(&self) -> StoredState {
+        let mut stored = self.stored.clone();
+        stored.map = self.session.state().clone();
+        stored.window = WindowState {
+            theme: self.session.theme,
             layers_open: self.layers_open,
             details_open: self.details_open,
             timeline_open: self.timeline_open,
-            window: self.window,
-            ..self.session.to_saved()
-        }
+            ..stored.window
+        };
+        stored
     }
 
     /// The whole window.
@@ -130,7 +175,7 @@ impl KarsAtlas {
                 .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
                 .inner;
             self.take(asked, ui.ctx(), &mut commands);
-            if self.session.compare.is_some() {
+            if self.session.state().compare.is_some() {
                 commands.extend(
                     Panel::top("compare bar")
                         .frame(look::bar_frame(&self.theme))
@@ -200,7 +245,7 @@ impl KarsAtlas {
         self.toasts.show(ui.ctx());
         self.typing = ui.ctx().text_edit_focused();
         let size = ui.ctx().content_rect().size();
-        self.window = Some([size.x, size.y]);
+        self.stored.window.size = Some([size.x, size.y]);
     }
 
     fn carry_out(&mut self, command: Command) {
@@ -235,9 +280,9 @@ impl KarsAtlas {
             self.picture.close();
         } else if self.typing {
             // egui has left the field.
-        } else if self.session.compare.is_some() && self.compare.table_open {
+        } else if self.session.state().compare.is_some() && self.compare.table_open {
             self.compare.table_open = false;
-        } else if self.session.side_by_side.is_some() {
+        } else if self.session.state().beside.is_some() {
             commands.push(Command::SideBySide(None));
         } else if self.session.selection().is_some() {
             commands.push(Command::Clear);
@@ -271,7 +316,7 @@ impl KarsAtlas {
                 top_bar::Asked::Command(command) => commands.push(command),
                 top_bar::Asked::SavePicture => self.picture.open(&self.session),
                 top_bar::Asked::CopyPicture => self.copy_picture(ctx),
-                top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.compare {
+                top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.state().compare {
                     Some(_) => None,
                     None => Some(self.session.last_compare.unwrap_or_else(|| compare::first_comparison(&self.session))),
                 })),
@@ -314,7 +359,7 @@ impl eframe::App for KarsAtlas {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(file) = &self.state_file
-            && let Err(error) = self.to_saved().store(file)
+            && let Err(error) = self.to_stored().store(file)
         {
             eprintln!("error: {error}");
         }

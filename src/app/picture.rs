@@ -7,11 +7,13 @@ use egui::{ComboBox, RichText};
 
 use super::look;
 use crate::export::{ExportError, Format, Raster, export, raster};
+use crate::page::{FigureSize, figure};
 use crate::record::{linked_places, tables, write_file, write_files};
-use crate::scene::{FigureSize, Scene, comparison};
+use crate::scene::Scene;
 use crate::session::Session;
 use crate::storage::write_whole;
 use crate::symbology::{Theme, ThemeChoice};
+use crate::view::Extent;
 
 /// The dialog for saving a picture.
 #[derive(Default)]
@@ -48,9 +50,9 @@ impl PictureDialog {
         let folder = directories::UserDirs::new()
             .and_then(|dirs| dirs.picture_dir().or(Some(dirs.home_dir())).map(Path::to_owned))
             .unwrap_or_default();
-        let days = match session.compare {
-            Some(compare) => format!("{}-and-{}", compare.with, session.day),
-            None => session.day.to_string(),
+        let days = match session.state().compare {
+            Some(compare) => format!("{}-and-{}", compare.with, session.state().day),
+            None => session.state().day.to_string(),
         };
         self.path = folder.join(format!("kars-atlas-{days}.png")).display().to_string();
         self.open = true;
@@ -126,9 +128,14 @@ pub fn raster_of(session: &Session, theme: &Theme) -> Result<Raster, ExportError
 }
 
 fn scene(session: &Session, theme: &Theme, size: FigureSize, whole: bool) -> Scene {
-    let factor = size.width * 0.66 / session.page.width.max(1.0);
-    let view = crate::scene::MapView::new(session.view.centre(), session.view.metres_per_point() / factor);
-    comparison(&session.world, theme, &session.options(), session.compare, (!whole).then_some(view), size)
+    let factor = size.width * 0.66 / session.page().width.max(1.0);
+    let mut state = session.state().clone();
+    match &mut state.extent {
+        _ if whole => state.extent = Extent::Whole,
+        Extent::At(view) => view.metres_per_point /= factor,
+        Extent::Whole | Extent::Around(_) => {}
+    }
+    figure(&session.world, theme, &state, size)
 }
 
 fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<String, String> {

@@ -161,7 +161,7 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
             if hit.matched != hit.name {
                 ui.label(faint(in_visual_order(&hit.matched)));
             }
-            if let Some(alive) = hit.alive.as_ref().filter(|alive| !alive.covers(session.day)) {
+            if let Some(alive) = hit.alive.as_ref().filter(|alive| !alive.covers(session.state().day)) {
                 ui.label(faint(alive.in_words()));
                 if let Some(day) = alive.a_day()
                     && ui.small_button("go there").on_hover_text("Show the map of its time").clicked()

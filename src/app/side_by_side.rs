@@ -11,7 +11,7 @@ use crate::world::World;
 
 pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();
-    let Some((left, right)) = &session.side_by_side else { return commands };
+    let Some([left, right]) = &session.state().beside else { return commands };
     let text = |id: &String| session.world.atlas.articles.get(id).map_or("", |article| article.text.as_str());
     let marks = differing_words(text(left), text(right));
     let mut open = true;

@@ -10,12 +10,13 @@ use crate::catalog;
 use crate::cli::Failure;
 use crate::embedded;
 use crate::model::Day;
-use crate::session::{Command, SavedState, WindowOptions};
+use crate::session::{StoredState, WindowOptions, start_state};
+use crate::view::MapState;
 use crate::world::World;
 
 /// Opens the window and stays until it is closed. The error of a machine without a display says what to do.
 pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
-    let WindowOptions { date, select, files, data } = options;
+    let WindowOptions { date, select, state, link, files, data } = options;
     let catalog = match &data {
         Some(folder) => catalog::load_with_overlay(folder).context("cannot read the data")?,
         None => catalog::load_embedded(),
@@ -40,18 +41,33 @@ pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
         };
         told.push(format!("{many} found in the data; see the terminal"));
     }
-    let file = SavedState::usual_file();
-    let (saved, damaged) = file.as_deref().map_or_else(|| (SavedState::default(), None), SavedState::load);
-    if let Some(error) = damaged {
-        eprintln!("warning: {error}");
-        told.push(error.to_string());
+    let start = start_state(&world);
+    let file = StoredState::default_path();
+    let (mut stored, mut unused) = match &file {
+        Some(file) => StoredState::load(file, &start),
+        None => (StoredState::new(start.clone()), Vec::new()),
+    };
+    if let Some(named) = &state {
+        let (read, errors) = StoredState::read(named, &start)?;
+        stored = read;
+        unused.extend(errors);
+    }
+    let mut unused: Vec<String> = unused.iter().map(ToString::to_string).collect();
+    if let Some(link) = &link {
+        let (state, faults) = MapState::from_link(link, &start);
+        stored.map = state;
+        unused.extend(faults.iter().map(ToString::to_string));
+    }
+    for unused in unused {
+        eprintln!("warning: {unused}");
+        told.push(unused);
     }
     let viewport = egui::ViewportBuilder::default()
         .with_title("Kars Atlas")
         .with_app_id("kars-atlas")
         .with_icon(icon())
         .with_min_inner_size([720.0, 480.0])
-        .with_inner_size(saved.window.filter(is_a_size).unwrap_or([1_280.0, 800.0]));
+        .with_inner_size(stored.window.size.filter(is_a_size).unwrap_or([1_280.0, 800.0]));
     let native = eframe::NativeOptions { viewport, persist_window: false, ..eframe::NativeOptions::default() };
     let world = Arc::new(world);
     let open = AssertUnwindSafe(move || {
@@ -60,14 +76,12 @@ pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
             native,
             Box::new(move |context| {
                 let mut app =
-                    KarsAtlas::new(&context.egui_ctx, world, saved, DrawingMode::Thread).keeping_state_in(file);
+                    KarsAtlas::new(&context.egui_ctx, world, stored, DrawingMode::Thread).keeping_state_in(file);
                 app.session_mut().today = today;
                 for message in &told {
                     app.tell(message);
                 }
-                for command in date.map(Command::SetDay).into_iter().chain(select.map(Command::GoTo)) {
-                    app.session_mut().apply(command);
-                }
+                app.open_at(date, select);
                 Ok(Box::new(app))
             }),
         )

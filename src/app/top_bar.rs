@@ -163,8 +163,8 @@ fn other_theme(session: &Session) -> (ThemeChoice, &'static str) {
 
 /// The date: that of the map, except while another is being typed.
 fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Asked>) {
-    bar.typed = bar.typed.take().filter(|typed| typed.over == session.day);
-    let mut text = bar.typed.as_ref().map_or_else(|| day_in_words(session.day), |typed| typed.text.clone());
+    bar.typed = bar.typed.take().filter(|typed| typed.over == session.state().day);
+    let mut text = bar.typed.as_ref().map_or_else(|| day_in_words(session.state().day), |typed| typed.text.clone());
     let field = TextEdit::singleline(&mut text)
         .desired_width(168.0)
         .align(egui::Align2::CENTER_CENTER)
@@ -174,11 +174,11 @@ fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Ask
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Date of the map"));
     if std::mem::take(&mut bar.wants_focus) {
         response.request_focus();
-        bar.typed = Some(Typed { text: String::new(), over: session.day });
+        bar.typed = Some(Typed { text: String::new(), over: session.state().day });
         return;
     }
     if response.changed() {
-        bar.typed = Some(Typed { text, over: session.day });
+        bar.typed = Some(Typed { text, over: session.state().day });
     }
     if response.has_focus() {
         return;
@@ -198,7 +198,7 @@ fn what_the_day_is(session: &Session) -> String {
         .atlas
         .events
         .iter()
-        .filter(|event| event.date.is_exact() && event.date.earliest() == session.day)
+        .filter(|event| event.date.is_exact() && event.date.earliest() == session.state().day)
         .min_by_key(|event| (event.importance, &event.id));
     match event {
         Some(event) => format!("· {}", event.title),

@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::model::{Day, day_from_words};
 use crate::units::LonLat;
+use crate::view::{BaseLayer, CompareMode, NamesShown, Senses};
 
 /// The border between Turkey and the South Caucasus, and the treaties that moved it.
 ///
@@ -25,8 +27,11 @@ pub struct Args {
     /// What the window selects
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// GeoJSON files to lay over the map
-    #[arg(value_name = "FILE")]
+    /// A state file that the window opens in
+    #[arg(long, value_name = "FILE")]
+    pub state: Option<PathBuf>,
+    /// A link to open, or GeoJSON files to lay over the map
+    #[arg(value_name = "LINK|FILE")]
     pub files: Vec<PathBuf>,
 }
 
@@ -52,21 +57,16 @@ pub enum Command {
     Cite(CiteArgs),
     /// Says how many statements stand at which grade of certainty, as Markdown
     Coverage,
+    /// Prints the link of a map: it opens in the window, and with `export --link`
+    Link(LinkArgs),
     /// Judges the atlas, or GeoJSON files
     Check(CheckArgs),
 }
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
-    /// The day that the map shows
-    #[arg(long, value_parser = day, required_unless_present = "compare")]
-    pub date: Option<Day>,
-    /// Two days to compare in one figure
-    #[arg(long, value_name = "A,B", value_parser = two_days, conflicts_with = "date")]
-    pub compare: Option<TwoDays>,
-    /// How the two days are shown
-    #[arg(long = "as", value_enum, default_value = "swipe")]
-    pub compare_as: CompareName,
+    #[command(flatten)]
+    pub state: StateArgs,
     /// The file to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
@@ -76,23 +76,64 @@ pub struct ExportArgs {
     /// The format; left out, the ending of the file says it
     #[arg(long, value_enum)]
     pub format: Option<FormatName>,
-    /// What stands out, while the rest is dimmed
-    #[arg(long, value_name = "ID")]
-    pub select: Option<String>,
     /// Zooms to the selection
-    #[arg(long, requires = "select")]
+    #[arg(long, requires = "select", conflicts_with_all = ["at", "extent"])]
     pub zoom: bool,
     #[arg(long, value_enum, default_value = "light")]
     pub theme: ThemeName,
-    /// Eras whose lines are shown, by id
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub eras: Vec<String>,
-    /// In which senses ground is held
-    #[arg(long, value_enum, value_delimiter = ',', default_values = ["de-jure", "de-facto"])]
-    pub senses: Vec<SenseName>,
     /// GeoJSON files to lay over the map
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+/// What a map shows, option by option. With `--link` or `--state` the options change what stands there.
+#[derive(Debug, Default, clap::Args)]
+pub struct StateArgs {
+    /// A link whose map is shown; other options change it
+    #[arg(long, value_name = "LINK")]
+    pub link: Option<String>,
+    /// A state file whose map is shown; other options change it
+    #[arg(long, value_name = "FILE", conflicts_with = "link")]
+    pub state: Option<PathBuf>,
+    /// The day that the map shows
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Day>,
+    /// Two days to compare in one figure
+    #[arg(long, value_name = "A,B", value_parser = two_days, conflicts_with = "date")]
+    pub compare: Option<TwoDays>,
+    /// How the two days are shown [default: swipe]
+    #[arg(long = "as", value_name = "HOW", value_parser = names(&CompareMode::ALL.map(CompareMode::id)))]
+    pub compare_as: Option<String>,
+    /// What stands out, while the rest is dimmed
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// Eras whose lines are shown, by id
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub eras: Option<Vec<String>>,
+    /// In which senses ground is held [default: de-jure,de-facto]
+    #[arg(long, value_name = "SENSE", value_delimiter = ',', value_parser = names(&Senses::IDS))]
+    pub senses: Option<Vec<String>>,
+    /// The layers under and over the holdings
+    #[arg(long, value_name = "LAYER", value_delimiter = ',', value_parser = names(&BaseLayer::ALL.map(BaseLayer::id)))]
+    pub layers: Option<Vec<String>>,
+    /// How many names stand on the map [default: all]
+    #[arg(long, value_name = "NAMES", value_parser = names(&NamesShown::ALL.map(NamesShown::id)))]
+    pub names: Option<String>,
+    /// The middle of the map in degrees, longitude first
+    #[arg(long, value_name = "LON,LAT", value_parser = lonlat, allow_hyphen_values = true, requires = "scale")]
+    pub at: Option<LonLat>,
+    /// Metres of the map for a point of the page
+    #[arg(long, value_name = "METRES", value_parser = scale, requires = "at")]
+    pub scale: Option<f64>,
+    /// An entry whose ground fills the map
+    #[arg(long, value_name = "ID", conflicts_with = "at")]
+    pub extent: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LinkArgs {
+    #[command(flatten)]
+    pub state: StateArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -181,15 +222,6 @@ pub enum ThemeName {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SenseName {
-    DeJure,
-    DeFacto,
-    Claims,
-    /// The ground alone
-    None,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListKind {
     Tracts,
     Instruments,
@@ -233,40 +265,21 @@ fn size(text: &str) -> Result<Size, String> {
     }
 }
 
+/// One of some names.
+fn names(known: &[&'static str]) -> PossibleValuesParser {
+    PossibleValuesParser::new(known)
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().ok().filter(|scale: &f64| scale.is_finite() && *scale > 0.0);
+    scale.ok_or_else(|| "write metres for a point, more than 0, as in 400".to_owned())
+}
+
 fn lonlat(text: &str) -> Result<LonLat, String> {
     let number = |part: &str| part.trim().parse().ok().filter(|number: &f64| number.is_finite());
     text.split_once(',')
         .and_then(|(lon, lat)| Some(LonLat::new(number(lon)?, number(lat)?)))
         .ok_or_else(|| "write longitude and latitude in degrees, as in 43.09,40.61".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_arguments_do_not_contradict_one_another() {
-        Args::command().debug_assert();
-    }
-
-    #[test]
-    fn a_size_has_two_sane_sides() {
-        assert_eq!(size("640x480"), Ok(Size { width: 640, height: 480 }));
-        for text in ["640", "640x", "x480", "0x0", "-5x10", "100x100", "8193x1000", "1e3x1000", "99999999999x1000"] {
-            assert!(size(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_point_is_two_finite_numbers() {
-        assert_eq!(lonlat("43.09, 40.61"), Ok(LonLat::new(43.09, 40.61)));
-        assert_eq!(lonlat("-43.09,40.61"), Ok(LonLat::new(-43.09, 40.61)));
-        for text in ["", "43", "43;40", "nan,40", "43,inf", "43,40,5"] {
-            assert!(lonlat(text).is_err(), "{text}");
-        }
-    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -316,12 +329,31 @@ fn two_days(text: &str) -> Result<TwoDays, String> {
     Ok(TwoDays { a: day(a)?, b: day(b)? })
 }
 
-/// How two days are shown together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CompareName {
-    /// A at the left of a line, B at its right
-    Swipe,
-    SideBySide,
-    /// The borders of A over the map of B
-    Ghost,
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_do_not_contradict_one_another() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_size_has_two_sane_sides() {
+        assert_eq!(size("640x480"), Ok(Size { width: 640, height: 480 }));
+        for text in ["640", "640x", "x480", "0x0", "-5x10", "100x100", "8193x1000", "1e3x1000", "99999999999x1000"] {
+            assert!(size(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_point_is_two_finite_numbers() {
+        assert_eq!(lonlat("43.09, 40.61"), Ok(LonLat::new(43.09, 40.61)));
+        assert_eq!(lonlat("-43.09,40.61"), Ok(LonLat::new(-43.09, 40.61)));
+        for text in ["", "43", "43;40", "nan,40", "43,inf", "43,40,5"] {
+            assert!(lonlat(text).is_err(), "{text}");
+        }
+    }
 }

@@ -37,8 +37,8 @@ struct StepChange<'a> {
 }
 
 pub fn run_changes(args: &ChangesArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let (from, to) = (load::recorded(args.from)?, load::recorded(args.to)?);
     let world = load::world(data)?;
+    let (from, to) = (load::recorded(&world, args.from)?, load::recorded(&world, args.to)?);
     let mut changes: Vec<Moved<'_>> = world
         .changes(from, to)
         .into_iter()

@@ -43,14 +43,15 @@ pub fn overlay(file: &Path) -> anyhow::Result<(Overlay, Vec<Problem>)> {
     Ok(catalog::read_overlay(&name, &bytes))
 }
 
-/// Refuses a day before the record begins.
-pub fn recorded(day: Day) -> anyhow::Result<Day> {
-    match Day::from_ymd_opt(1800, 1, 1) {
-        Some(first) if day < first => {
-            Err(Failure::new(format!("the atlas knows nothing of {day}")).hint(format!("it begins on {first}")).into())
-        }
-        _ => Ok(day),
+/// Refuses a day that the atlas does not show.
+pub fn recorded(world: &World, day: Day) -> anyhow::Result<Day> {
+    let (first, last) = (world.first_day(), world.last_day());
+    if (first..=last).contains(&day) {
+        return Ok(day);
     }
+    Err(Failure::new(format!("the atlas knows nothing of {day}"))
+        .hint(format!("it shows the days from {first} to {last}"))
+        .into())
 }
 
 /// The kind of an entry, or a failure that names entries with ids that are like it.

@@ -14,8 +14,10 @@ mod query;
 mod record;
 mod search;
 mod show;
+mod state;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -24,6 +26,7 @@ pub use failure::Failure;
 
 #[cfg(feature = "gui")]
 use crate::session::WindowOptions;
+use crate::view::MapState;
 use args::{Args, Command};
 use failure::print_failure;
 
@@ -51,9 +54,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
             Some(failure) => Err(failure.into()),
             None => return window(args),
         },
-        Some(_) if args.date.is_some() || args.select.is_some() || !args.files.is_empty() => {
-            let failure = Failure::usage("`--date`, `--select` and files before a command are for the window")
-                .hint("write them after the command");
+        Some(_) if args.date.is_some() || args.select.is_some() || args.state.is_some() || !args.files.is_empty() => {
+            let failure =
+                Failure::usage("`--date`, `--select`, `--state` and files before a command are for the window")
+                    .hint("write them after the command");
             Err(failure.into())
         }
         Some(command) => command_status(command, args.data.as_deref()),
@@ -72,9 +76,10 @@ pub fn finish(done: anyhow::Result<()>) -> ExitCode {
     }
 }
 
-fn command_status(command: Command, data: Option<&std::path::Path>) -> anyhow::Result<ExitCode> {
+fn command_status(command: Command, data: Option<&Path>) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Export(args) => export::run(&args, data)?,
+        Command::Export(args) => return export::run(&args, data),
+        Command::Link(args) => return state::run(&args, data),
         Command::Query(args) => query::run(&args, data)?,
         Command::Changes(args) => changes::run_changes(&args, data)?,
         Command::Steps(args) => changes::run_steps(&args, data)?,
@@ -91,7 +96,8 @@ fn command_status(command: Command, data: Option<&std::path::Path>) -> anyhow::R
 
 /// A bare word that is neither a command nor a file is a command mistyped.
 fn no_command(args: &Args) -> Option<Failure> {
-    let word = args.files.iter().find(|file| file.extension().is_none() && !file.exists())?.to_str()?;
+    let word =
+        args.files.iter().find(|file| file.extension().is_none() && !is_link(file) && !file.exists())?.to_str()?;
     let commands = Args::command();
     let near = commands
         .get_subcommands()
@@ -100,9 +106,25 @@ fn no_command(args: &Args) -> Option<Failure> {
     Some(Failure::usage(format!("`{word}` is neither a command nor a file")).hint(format!("did you mean `{near}`?")))
 }
 
+/// Whether an argument is a link rather than a file.
+fn is_link(argument: &Path) -> bool {
+    argument.to_str().is_some_and(MapState::is_link)
+}
+
 #[cfg(feature = "gui")]
 fn window(args: Args) -> Asked {
-    Asked::Window(WindowOptions { date: args.date, select: args.select, files: args.files, data: args.data })
+    let Args { date, select, state, data, files, command: _ } = args;
+    let (links, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|argument| is_link(argument));
+    let link = match <[_; 1]>::try_from(links) {
+        Ok([link]) => Some(link.to_string_lossy().into_owned()),
+        Err(links) if links.is_empty() => None,
+        Err(_) => return Asked::Done(print_failure(&Failure::usage("only one link can be opened at a time").into())),
+    };
+    if link.is_some() && state.is_some() {
+        let failure = Failure::usage("a link and a state file say both what the window shows");
+        return Asked::Done(print_failure(&failure.hint("give one of the two").into()));
+    }
+    Asked::Window(WindowOptions { date, select, state, link, files, data })
 }
 
 #[cfg(not(feature = "gui"))]

@@ -45,7 +45,6 @@ struct Side<'a> {
 }
 
 pub fn run(args: &QueryArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let day = load::recorded(args.date)?;
     if let Some(at) = args.at.filter(|at| !FRAME.contains(*at)) {
         let failure = Failure::new(format!("{},{} lies outside the atlas", at.lon, at.lat)).hint(format!(
             "it covers {} to {} E and {} to {} N; longitude comes first",
@@ -54,6 +53,7 @@ pub fn run(args: &QueryArgs, data: Option<&Path>) -> anyhow::Result<()> {
         return Err(failure.into());
     }
     let world = load::world(data)?;
+    let day = load::recorded(&world, args.date)?;
     let tract = tract(&world, args)?;
     let map = world.on(day);
     let held = map.get(tract).cloned().unwrap_or_default();

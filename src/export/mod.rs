@@ -8,12 +8,12 @@ mod svg;
 
 use thiserror::Error;
 
+use crate::scene::Scene;
+
 pub use pdf::pdf;
 pub use png::{encode_png, png};
 pub use raster::{Raster, Rasterizer, raster};
 pub use svg::svg;
-
-use crate::scene::Scene;
 
 /// The kinds of file that a scene can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::ExportError;
-use crate::scene::{Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, corners};
+use crate::scene::{Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
@@ -37,7 +37,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let mut painter = Painter { surface: &mut surface, fonts };
-    painter.fill(&[corners(PageRect::new(0.0, 0.0, scene.width, scene.height))], scene.background);
+    painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
     for item in &scene.items {
         painter.item(item);
     }

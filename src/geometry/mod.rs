@@ -1,6 +1,7 @@
 //! The shape of the ground: projection, topology of the tracts, lines at every level of detail, what lies
 //! under a point, geodesic areas and lengths.
 
+pub mod clip;
 mod course;
 mod ground;
 mod hit;

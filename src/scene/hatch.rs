@@ -1,7 +1,9 @@
 //! Hatching and dotting of areas. Lines and dots lie on one grid for the whole page, so that neighbouring areas of one
 //! look join without a seam.
 
-use super::item::{Pattern, SceneItem, Stroke};
+use super::item::Pattern;
+use super::item::SceneItem;
+use super::item::Stroke;
 use crate::symbology::Colour;
 use crate::units::PagePoint;
 

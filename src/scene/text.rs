@@ -1,6 +1,8 @@
 //! Shaped text as items: straight, spaced out, or along a line.
 
-use super::item::{PlacedGlyph, TextItem};
+use super::item::PlacedGlyph;
+use super::item::TextItem;
+use super::shape::{at_distance, length};
 use crate::symbology::Colour;
 use crate::typeset::{Face, Fonts};
 use crate::units::{PagePoint, PageRect};
@@ -168,32 +170,4 @@ pub fn glyph_bounds(item: &TextItem) -> Vec<PageRect> {
             PageRect::new(left, top, right - left, bottom - top)
         })
         .collect()
-}
-
-/// The length of a line in points.
-pub fn length(line: &[PagePoint]) -> f64 {
-    line.windows(2)
-        .map(|pair| match pair {
-            [a, b] => a.distance(*b),
-            _ => 0.0,
-        })
-        .sum()
-}
-
-/// The point so far along a line, and the direction there in radians.
-pub fn at_distance(line: &[PagePoint], mut distance: f64) -> Option<(PagePoint, f64)> {
-    for pair in line.windows(2) {
-        let [a, b] = pair else { continue };
-        let stretch = a.distance(*b);
-        if distance <= stretch && stretch > 0.0 {
-            let part = distance / stretch;
-            let point = PagePoint::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part);
-            return Some((point, (b.y - a.y).atan2(b.x - a.x)));
-        }
-        distance -= stretch;
-    }
-    match line {
-        [.., a, b] if distance < 1e-6 => Some((*b, (b.y - a.y).atan2(b.x - a.x))),
-        _ => None,
-    }
 }

@@ -1,9 +1,9 @@
 //! Everything that a reader can ask of a session.
 
 use crate::model::Day;
-use crate::scene::{BaseLayer, Compare, Senses};
 use crate::symbology::ThemeChoice;
 use crate::units::{PagePoint, PageRect};
+use crate::view::{BaseLayer, Compare, Senses};
 
 /// A wish. `Session::apply` alone carries it out.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub enum Command {
     FlyTo(String),
     /// Choose an entry, and show it where it is out of sight.
     GoTo(String),
-    SideBySide(Option<(String, String)>),
+    SideBySide(Option<[String; 2]>),
     /// Compare the map with another day, or with none.
     Compare(Option<Compare>),
     SwapDays,

@@ -1,10 +1,9 @@
 //! Where the reader has been, as in a browser.
 
-/// Selections in the order in which they were made, with a place among them.
+/// The selections before and after the present one, which the state of the map has.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     past: Vec<Option<String>>,
-    current: Option<String>,
     future: Vec<Option<String>>,
 }
 
@@ -12,31 +11,29 @@ pub struct History {
 const LONGEST: usize = 500;
 
 impl History {
-    pub fn current(&self) -> Option<&str> {
-        self.current.as_deref()
-    }
-
     /// Goes to a selection; what lay ahead is forgotten. Going to where one is already changes nothing.
-    pub fn go(&mut self, to: Option<String>) {
-        if to == self.current {
+    pub fn go(&mut self, current: &mut Option<String>, to: Option<String>) {
+        if to == *current {
             return;
         }
-        self.past.push(std::mem::replace(&mut self.current, to));
+        self.past.push(std::mem::replace(current, to));
         self.future.clear();
         if self.past.len() > LONGEST {
             self.past.remove(0);
         }
     }
 
-    pub fn back(&mut self) {
+    /// Goes to the selection before the present one, if there is one.
+    pub fn back(&mut self, current: &mut Option<String>) {
         if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.current, before));
+            self.future.push(std::mem::replace(current, before));
         }
     }
 
-    pub fn forward(&mut self) {
+    /// Goes to the selection that was left by going back, if there is one.
+    pub fn forward(&mut self, current: &mut Option<String>) {
         if let Some(next) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.current, next));
+            self.past.push(std::mem::replace(current, next));
         }
     }
 
@@ -55,28 +52,28 @@ mod tests {
 
     #[test]
     fn back_and_forward_work_as_in_a_browser() {
-        let mut history = History::default();
+        let (mut history, mut current) = (History::default(), None);
         for id in ["kars", "nakhchivan", "batumi"] {
-            history.go(Some(id.to_owned()));
+            history.go(&mut current, Some(id.to_owned()));
         }
-        history.back();
-        history.back();
-        assert_eq!(history.current(), Some("kars"));
-        history.forward();
-        assert_eq!(history.current(), Some("nakhchivan"));
-        history.go(Some("olti".to_owned()));
+        history.back(&mut current);
+        history.back(&mut current);
+        assert_eq!(current.as_deref(), Some("kars"));
+        history.forward(&mut current);
+        assert_eq!(current.as_deref(), Some("nakhchivan"));
+        history.go(&mut current, Some("olti".to_owned()));
         assert!(!history.can_go_forward());
-        history.back();
-        assert_eq!(history.current(), Some("nakhchivan"));
+        history.back(&mut current);
+        assert_eq!(current.as_deref(), Some("nakhchivan"));
     }
 
     #[test]
     fn going_nowhere_leaves_no_trace() {
-        let mut history = History::default();
-        history.go(Some("kars".to_owned()));
-        history.go(Some("kars".to_owned()));
-        history.back();
-        assert_eq!(history.current(), None);
+        let (mut history, mut current) = (History::default(), None);
+        history.go(&mut current, Some("kars".to_owned()));
+        history.go(&mut current, Some("kars".to_owned()));
+        history.back(&mut current);
+        assert_eq!(current, None);
         assert!(!history.can_go_back());
     }
 }

@@ -4,57 +4,46 @@
 mod area;
 mod command;
 mod history;
-mod pick;
-mod state;
+mod stored;
 mod strip;
 mod timeline;
 
 pub use area::{AreaOverTime, AreaStretch};
 pub use command::{Command, ViewMove};
 pub use history::History;
-pub use pick::{Picked, pick};
-pub use state::{SavedState, StateError};
+pub use stored::{StateError, StoredState, WindowState};
 pub use strip::{Strip, StripPiece, StripScale};
 pub use timeline::{Timeline, TimelineMark, TimelineSpan};
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::map::{GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
 use crate::model::{Day, Era, Sense};
-use crate::scene::{BaseLayer, Compare, CompareMode, Focus, MapOptions, MapView, MapWindow, Senses};
 use crate::symbology::ThemeChoice;
-use crate::units::{MapRect, PageRect};
+use crate::units::{MapRect, PagePoint, PageRect};
+use crate::view::{Compare, Extent, MapState, MapView, MapWindow, PartFault};
 use crate::world::{Step, World};
 
 /// The state of one reader's work.
 pub struct Session {
+    /// The atlas that is read.
     pub world: Arc<World>,
-    pub view: MapView,
+    /// What the map shows. `apply` alone changes it.
+    state: MapState,
+    /// The view that `state.extent` means on the present page.
+    view: MapView,
     /// The rectangle of the window that the map fills, in points.
-    pub page: PageRect,
-    pub day: Day,
+    page: PageRect,
     /// The day on which the program runs, where that is known.
     pub today: Option<Day>,
-    pub senses: Senses,
-    pub eras: BTreeSet<String>,
-    pub base: BTreeSet<BaseLayer>,
+    /// Light or dark.
     pub theme: ThemeChoice,
     /// What else lay under the pointer when the selection was made, the selection included.
     pub offered: Vec<String>,
-    /// Two articles that are read side by side.
-    pub side_by_side: Option<(String, String)>,
-    /// The day that the map is compared with, and how.
-    pub compare: Option<Compare>,
     /// The comparison before: the next one begins with it.
     pub last_compare: Option<Compare>,
-    /// Whether what changed hands since that day is hatched.
-    pub hatch_changes: bool,
-    /// Whether what only changed its government is left out of that, and of the table.
-    pub countries_only: bool,
     history: History,
-    /// Whether the view still shows the whole frame because nobody has moved it.
-    fits_all: bool,
 }
 
 /// How the window is to be opened.
@@ -63,64 +52,92 @@ pub struct WindowOptions {
     pub date: Option<Day>,
     /// The id of what is chosen at first.
     pub select: Option<String>,
+    /// A state file to open.
+    pub state: Option<PathBuf>,
+    /// A link to open.
+    pub link: Option<String>,
     /// GeoJSON files to show over the map.
     pub files: Vec<PathBuf>,
     /// A data folder to lay over the embedded one.
     pub data: Option<PathBuf>,
 }
 
-/// The first day that the atlas knows.
-pub fn first_day() -> Day {
-    Day::from_ymd_opt(1800, 1, 1).unwrap_or(Day::MIN)
+/// What is shown where nothing else is asked for.
+pub fn start_state(world: &World) -> MapState {
+    MapState::on(world.start_day())
 }
 
-/// The end of the time that the atlas shows: the last day of the year after the latest change in the record.
-pub fn last_day(world: &World) -> Day {
-    use chrono::Datelike as _;
-    let latest_event = world.atlas.events.iter().map(|event| event.date.earliest()).max();
-    let latest_era = world.atlas.eras.iter().map(|era| era.date.earliest()).max();
-    latest_event.max(latest_era).and_then(|day| Day::from_ymd_opt(day.year(), 12, 31)).unwrap_or(Day::MAX)
-}
+/// Page around everything that the atlas covers, in points.
+const WHOLE_MARGIN: f64 = 28.0;
 
 impl Session {
-    pub fn new(world: Arc<World>, saved: SavedState) -> Self {
-        let view = saved.view.filter(MapView::is_sane);
-        let day = saved.day.clamp(first_day(), last_day(&world));
-        let known = |id: &String| world.atlas.kind_of(id).is_some();
-        let mut history = History::default();
-        if let Some(id) = saved.selection.filter(known) {
-            history.go(Some(id));
-        }
-        Self {
-            view: view.unwrap_or_else(|| MapView::fitting(world.projection.frame_extent(), 800.0, 600.0, 10.0)),
-            fits_all: view.is_none(),
-            page: PageRect::new(0.0, 0.0, 800.0, 600.0),
-            day,
-            today: None,
-            senses: saved.senses,
-            eras: saved.eras.into_iter().filter(known).collect(),
-            base: saved.base,
-            theme: saved.theme,
-            offered: Vec::new(),
-            side_by_side: None,
-            compare: None,
-            last_compare: None,
-            hatch_changes: false,
-            countries_only: true,
-            history,
+    /// A session that begins with a state, as far as the record knows what it names; what it does not know is told.
+    pub fn new(world: Arc<World>, state: MapState, theme: ThemeChoice) -> (Self, Vec<PartFault>) {
+        let (state, faults) = fit_to_record(&world, state, &start_state(&world));
+        let page = PageRect::new(0.0, 0.0, 800.0, 600.0);
+        let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, WHOLE_MARGIN);
+        let mut session = Self {
             world,
+            state,
+            view,
+            page,
+            today: None,
+            theme,
+            offered: Vec::new(),
+            last_compare: None,
+            history: History::default(),
+        };
+        session.take_extent();
+        (session, faults)
+    }
+
+    /// What the map shows.
+    pub fn state(&self) -> &MapState {
+        &self.state
+    }
+
+    /// The piece of the map plane that is shown.
+    pub fn view(&self) -> MapView {
+        self.view
+    }
+
+    /// The rectangle of the window that the map fills, in points.
+    pub fn page(&self) -> PageRect {
+        self.page
+    }
+
+    /// The state as a link, its view rounded as `GeoView::rounded` says.
+    pub fn link(&self) -> String {
+        let mut state = self.state.clone();
+        if let Extent::At(view) = &mut state.extent {
+            *view = view.rounded();
         }
+        state.to_link()
+    }
+
+    /// Shows another state, as far as the record knows what it names; what it does not know is told. It is a step of
+    /// the history.
+    pub fn open(&mut self, state: MapState) -> Vec<PartFault> {
+        let (mut state, faults) = fit_to_record(&self.world, state, &start_state(&self.world));
+        let selection = state.selection.take();
+        state.selection.clone_from(&self.state.selection);
+        self.last_compare = state.compare.or(self.last_compare);
+        self.state = state;
+        self.history.go(&mut self.state.selection, selection);
+        self.offered.clear();
+        self.take_extent();
+        faults
     }
 
     /// The day that “today” means: no later than the last of the atlas.
     pub fn today(&self) -> Day {
-        let last = last_day(&self.world);
-        self.today.map_or(last, |today| today.clamp(first_day(), last))
+        let last = self.world.last_day();
+        self.today.map_or(last, |today| today.clamp(self.world.first_day(), last))
     }
 
     /// What is chosen, by id.
     pub fn selection(&self) -> Option<&str> {
-        self.history.current()
+        self.state.selection.as_deref()
     }
 
     pub fn can_go_back(&self) -> bool {
@@ -131,37 +148,9 @@ impl Session {
         self.history.can_go_forward()
     }
 
-    /// What the map shows now.
+    /// What the map shows, its ids looked up.
     pub fn options(&self) -> MapOptions {
-        MapOptions {
-            day: self.day,
-            senses: self.senses,
-            eras: self.eras.clone(),
-            base: self.base.clone(),
-            focus: self.focus(),
-            ghost: self.compare.filter(|compare| compare.mode == CompareMode::Ghost).map(|compare| compare.with),
-            changed_since: self.compare.filter(|_| self.hatch_changes).map(|compare| compare.with),
-            countries_only: self.countries_only,
-        }
-    }
-
-    /// What stands out on the map.
-    pub fn focus(&self) -> Focus {
-        let Some(id) = self.selection() else { return Focus::default() };
-        let mut focus = Focus::on(&self.world, id);
-        if let Some((a, b)) = &self.side_by_side {
-            let ground = &mut focus.ground;
-            for article in [a, b] {
-                let other = self.world.ground_of(article);
-                ground.tracts.extend(other.tracts);
-                ground.segments.extend(other.segments);
-            }
-            ground.tracts.sort_unstable();
-            ground.tracts.dedup();
-            ground.segments.sort();
-            ground.segments.dedup();
-        }
-        focus
+        MapOptions::resolve(&self.world, &self.state)
     }
 
     /// Carries out a command.
@@ -172,41 +161,29 @@ impl Session {
                 self.select(&id);
                 self.offered = offered;
             }
-            Command::Clear => {
-                self.history.go(None);
-                self.offered.clear();
-                self.side_by_side = None;
-            }
-            Command::Back => {
-                self.history.back();
-                self.offered.clear();
-                self.side_by_side = None;
-            }
-            Command::Forward => {
-                self.history.forward();
-                self.offered.clear();
-                self.side_by_side = None;
-            }
-            Command::SetDay(day) => self.day = day.clamp(first_day(), last_day(&self.world)),
+            Command::Clear => self.travel(|history, selection| history.go(selection, None)),
+            Command::Back => self.travel(History::back),
+            Command::Forward => self.travel(History::forward),
+            Command::SetDay(day) => self.state.day = self.world.nearest_day(day),
             Command::Step { forward } => {
                 if let Some(day) = self.next_step(forward) {
-                    self.day = day;
+                    self.state.day = day;
                 }
             }
             Command::ToggleEra(id) => {
-                if !self.eras.remove(&id) && self.world.atlas.eras.get(&id).is_some() {
-                    self.eras.insert(id);
+                if !self.state.eras.remove(&id) && self.world.atlas.eras.get(&id).is_some() {
+                    self.state.eras.insert(id);
                 }
             }
             Command::ChooseEra(id) => self.show_era(&id),
             Command::OnlyEra(id) => {
-                self.eras.clear();
+                self.state.eras.clear();
                 self.show_era(&id);
             }
-            Command::SetSenses(senses) => self.senses = senses,
+            Command::SetSenses(senses) => self.state.senses = senses,
             Command::ToggleBase(layer) => {
-                if !self.base.remove(&layer) {
-                    self.base.insert(layer);
+                if !self.state.layers.remove(layer.id()) {
+                    self.state.layers.insert(layer.id().to_owned());
                 }
             }
             Command::SetTheme(theme) => self.theme = theme,
@@ -224,20 +201,19 @@ impl Session {
                     self.fit(extent);
                 }
             }
-            Command::SideBySide(pair) => self.side_by_side = pair,
+            Command::SideBySide(pair) => self.state.beside = pair,
             Command::Compare(compare) => {
-                let last = last_day(&self.world);
-                self.last_compare = self.compare.or(self.last_compare);
-                self.compare =
-                    compare.map(|compare| Compare { with: compare.with.clamp(first_day(), last), ..compare });
+                self.last_compare = self.state.compare.or(self.last_compare);
+                self.state.compare =
+                    compare.map(|compare| Compare { with: self.world.nearest_day(compare.with), ..compare });
             }
             Command::SwapDays => {
-                if let Some(compare) = &mut self.compare {
-                    std::mem::swap(&mut compare.with, &mut self.day);
+                if let Some(compare) = &mut self.state.compare {
+                    std::mem::swap(&mut compare.with, &mut self.state.day);
                 }
             }
-            Command::HatchChanges(on) => self.hatch_changes = on,
-            Command::CountriesOnly(on) => self.countries_only = on,
+            Command::HatchChanges(on) => self.state.hatch_changes = on,
+            Command::CountriesOnly(on) => self.state.countries_only = on,
             Command::SetPage(page) => self.set_page(page),
         }
     }
@@ -250,14 +226,14 @@ impl Session {
     /// Which step the day stands at or after, counted from 1, of how many, and what it changed.
     pub fn present_step(&self) -> (usize, usize, Option<String>) {
         let steps: Vec<Step<'_>> = self.shown_steps().collect();
-        let passed = steps.iter().take_while(|step| step.day <= self.day).count();
+        let passed = steps.iter().take_while(|step| step.day <= self.state.day).count();
         let present = passed.checked_sub(1).and_then(|at| steps.get(at));
-        let words = present.filter(|step| step.day == self.day).map(|step| step.in_words(&self.world));
+        let words = present.filter(|step| step.day == self.state.day).map(|step| step.in_words(&self.world));
         (passed, steps.len(), words)
     }
 
     fn shown_steps(&self) -> impl Iterator<Item = Step<'_>> {
-        let senses = self.senses;
+        let senses = self.state.senses;
         let steps = if senses.claims { self.world.steps_with_claims() } else { self.world.steps() };
         steps.into_iter().filter_map(move |mut step| {
             step.changes.retain(|change| match change.sense {
@@ -271,37 +247,28 @@ impl Session {
     fn next_step(&self, forward: bool) -> Option<Day> {
         let steps = self.steps();
         if forward {
-            steps.into_iter().find(|day| *day > self.day)
+            steps.into_iter().find(|day| *day > self.state.day)
         } else {
-            steps.into_iter().rfind(|day| *day < self.day)
+            steps.into_iter().rfind(|day| *day < self.state.day)
         }
     }
 
     /// Where the maps go in a rectangle of the window: of the other day, and of the map's own.
     pub fn windows(&self, page: PageRect) -> [MapWindow; 2] {
-        self.compare.map_or([page.into(), page.into()], |compare| compare.windows(page))
-    }
-
-    /// What is to be kept for the next run.
-    pub fn to_saved(&self) -> SavedState {
-        SavedState {
-            day: self.day,
-            senses: self.senses,
-            eras: self.eras.clone(),
-            base: self.base.clone(),
-            theme: self.theme,
-            view: (!self.fits_all).then_some(self.view),
-            selection: self.selection().map(str::to_owned),
-            ..SavedState::default()
-        }
+        self.state.compare.map_or([page.into(), page.into()], |compare| compare.windows(page))
     }
 
     fn select(&mut self, id: &str) {
         if self.world.atlas.kind_of(id).is_some() {
-            self.history.go(Some(id.to_owned()));
-            self.offered.clear();
-            self.side_by_side = None;
+            self.travel(|history, selection| history.go(selection, Some(id.to_owned())));
         }
+    }
+
+    /// Changes what is chosen; what stood beside it goes.
+    fn travel(&mut self, to: impl FnOnce(&mut History, &mut Option<String>)) {
+        to(&mut self.history, &mut self.state.selection);
+        self.offered.clear();
+        self.state.beside = None;
     }
 
     /// The day on which the map of an era is shown: its own, or today where nothing has changed since.
@@ -314,33 +281,33 @@ impl Session {
     /// Shows the line of an era and the map of its day.
     fn show_era(&mut self, id: &str) {
         if let Some(era) = self.world.atlas.eras.get(id) {
-            self.day = self.day_of_era(era).clamp(first_day(), last_day(&self.world));
-            self.eras.insert(id.to_owned());
+            self.state.day = self.world.nearest_day(self.day_of_era(era));
+            self.state.eras.insert(id.to_owned());
         }
     }
 
     fn set_page(&mut self, page: PageRect) {
         let changed = (page.width - self.page.width).abs() > 0.5 || (page.height - self.page.height).abs() > 0.5;
         self.page = page;
-        if changed && self.fits_all {
-            self.fit_all();
+        if changed && !matches!(self.state.extent, Extent::At(_)) {
+            self.take_extent();
         }
     }
 
     fn move_view(&mut self, to: ViewMove) {
-        self.fits_all = false;
-        self.view = match to {
+        let view = match to {
             ViewMove::Pan { dx, dy } => self.view.panned(dx, dy),
             ViewMove::Zoom { factor, about } => {
                 self.view.zoomed(factor, about.unwrap_or_else(|| self.page.centre()), self.page)
             }
             ViewMove::Box(rect) => {
-                let a = self.view.map_from_page(crate::units::PagePoint::new(rect.x, rect.y), self.page);
-                let b = self.view.map_from_page(crate::units::PagePoint::new(rect.right(), rect.bottom()), self.page);
+                let a = self.view.map_from_page(PagePoint::new(rect.x, rect.y), self.page);
+                let b = self.view.map_from_page(PagePoint::new(rect.right(), rect.bottom()), self.page);
                 MapView::fitting(MapRect::of(&[a, b]), self.page.width, self.page.height, 0.0)
             }
             ViewMove::FitAll => {
-                self.fit_all();
+                self.state.extent = Extent::Whole;
+                self.take_extent();
                 return;
             }
             ViewMove::FitSelection => {
@@ -349,22 +316,38 @@ impl Session {
                 }
                 return;
             }
-        }
-        .kept_inside(self.world.projection.frame_extent());
+        };
+        self.show(view.kept_inside(self.world.projection.frame_extent()));
     }
 
-    fn fit_all(&mut self) {
-        self.view = MapView::fitting(self.world.projection.frame_extent(), self.page.width, self.page.height, 28.0);
-        self.fits_all = true;
+    /// Shows a view, and keeps it in degrees.
+    fn show(&mut self, view: MapView) {
+        self.state.extent = Extent::At(geo_view(&self.world, view));
+        self.take_extent();
     }
 
-    /// Shows an extent with ground around it; a point from a height at which a district can be seen.
+    /// Works out the view that the state means on the present page.
+    fn take_extent(&mut self) {
+        self.view = match ground_shown(&self.world, &self.state) {
+            Some(GroundShown::View(view)) => view,
+            Some(GroundShown::Extent(extent)) => self.view_of(extent),
+            None => {
+                MapView::fitting(self.world.projection.frame_extent(), self.page.width, self.page.height, WHOLE_MARGIN)
+            }
+        };
+    }
+
+    /// Shows an extent with ground around it.
     fn fit(&mut self, extent: MapRect) {
+        self.show(self.view_of(extent));
+    }
+
+    /// The view of an extent with ground around it; a point from a height at which a district can be seen.
+    fn view_of(&self, extent: MapRect) -> MapView {
         const LEAST_M: f64 = 30_000.0;
         let margin = (LEAST_M - extent.width_m().max(extent.height_m())).max(0.0) / 2.0;
         let grown = extent.grown_m(margin + extent.width_m().max(extent.height_m()) * 0.12);
-        self.view = MapView::fitting(grown, self.page.width, self.page.height, 16.0);
-        self.fits_all = false;
+        MapView::fitting(grown, self.page.width, self.page.height, 16.0)
     }
 
     /// Whether an extent lies inside the view and is large enough to be seen.

@@ -95,7 +95,7 @@ impl Timeline {
 
 /// The region of each tract, and the names of the regions: who holds the ground by right on the last day.
 fn regions(world: &World) -> (Vec<Option<usize>>, Vec<String>) {
-    let today = world.on(super::last_day(world));
+    let today = world.on(world.last_day());
     let mut ids: Vec<&str> = Vec::new();
     let of_tracts = (0..world.ground.tracts().len())
         .map(|tract| match today.holders(tract, Sense::DeJure) {
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn events_stand_in_the_rows_of_the_states_that_hold_their_ground_today() {
         let world = World::new(catalog::load_embedded());
-        let timeline = Timeline::of(&world, StripScale::until(super::super::last_day(&world)));
+        let timeline = Timeline::of(&world, StripScale::until(world.last_day()));
         let rows = |id: &str| -> Vec<&str> {
             let mark = timeline.marks.iter().find(|mark| mark.id == id).unwrap();
             mark.regions.iter().map(|row| timeline.regions[*row].as_str()).collect()

@@ -3,6 +3,7 @@
 
 mod day;
 mod links;
+mod span;
 mod steps;
 
 use std::collections::HashMap;
@@ -294,6 +295,16 @@ pub struct GroundOf {
 }
 
 impl GroundOf {
+    /// Adds the ground of another entry.
+    pub fn join(&mut self, other: Self) {
+        self.tracts.extend(other.tracts);
+        self.tracts.sort_unstable();
+        self.tracts.dedup();
+        self.segments.extend(other.segments);
+        self.segments.sort();
+        self.segments.dedup();
+    }
+
     pub fn is_empty(&self) -> bool {
         self.tracts.is_empty() && self.segments.is_empty()
     }

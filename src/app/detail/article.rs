@@ -42,7 +42,11 @@ fn status_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut V
             day_link_ui(ui, format!("in force {}", from.to_words()), from, commands);
         }
     });
-    ui.label(faint(format!("On {}: {}", day_in_words(session.day), state_on(atlas, instrument, session.day))));
+    ui.label(faint(format!(
+        "On {}: {}",
+        day_in_words(session.state().day),
+        state_on(atlas, instrument, session.state().day)
+    )));
 }
 
 fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
@@ -68,7 +72,7 @@ fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut V
         let name = atlas.instruments.get(other.instrument()).map_or("", Instrument::short_name);
         let words = format!("◫ beside {name}, {}", other.label);
         if ui.add(egui::Button::new(words).small().wrap()).clicked() {
-            commands.push(Command::SideBySide(Some((article.id.clone(), other.id.clone()))));
+            commands.push(Command::SideBySide(Some([article.id.clone(), other.id.clone()])));
         }
     }
 }

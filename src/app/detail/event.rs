@@ -16,7 +16,7 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
         if let Some(julian) = &event.date_julian {
             ui.label(faint(format!("(Julian {julian})")));
         }
-        if event.date.earliest() != session.day && ui.small_button("Show the map of this day").clicked() {
+        if event.date.earliest() != session.state().day && ui.small_button("Show the map of this day").clicked() {
             commands.push(Command::SetDay(event.date.earliest()));
         }
     });

@@ -10,7 +10,7 @@ use crate::app::canvas::held_in_words;
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
 use crate::model::{Article, Holding, Instrument, Kind, Sense, TractKind, day_in_words};
-use crate::session::{Command, Session, Strip, StripScale, last_day};
+use crate::session::{Command, Session, Strip, StripScale};
 use crate::symbology::Theme;
 use crate::world::{World, holders_in_words};
 
@@ -25,14 +25,14 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
     holders_ui(ui, session, theme, position, commands);
     let articles = articles_about(world, id, position);
     side_by_side_offer_ui(ui, session, &articles, commands);
-    heading_ui(ui, &format!("On {}", day_in_words(session.day)));
+    heading_ui(ui, &format!("On {}", day_in_words(session.state().day)));
     for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
-        if let Some(holding) = world.holding_on(position, sense, session.day) {
+        if let Some(holding) = world.holding_on(position, sense, session.state().day) {
             holding_ui(ui, session, words, holding, commands);
         }
     }
     neighbours_in_time_ui(ui, session, position, commands);
-    for claim in world.claims_of(position).filter(|claim| claim.covers(session.day)) {
+    for claim in world.claims_of(position).filter(|claim| claim.covers(session.state().day)) {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("Claimed").font(look::semibold(14.0)));
             link_ui(ui, world, &claim.by, None, commands);
@@ -55,15 +55,15 @@ pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, command
 /// What came before and what comes after, in the senses that are shown.
 fn neighbours_in_time_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<Command>) {
     let world = &session.world;
-    let sense = if session.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
-    let Some(present) = world.holding_on(tract, sense, session.day) else { return };
+    let sense = if session.state().senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+    let Some(present) = world.holding_on(tract, sense, session.state().day) else { return };
     let other = |holding: &&Holding| holding.holders != present.holders;
     let before = world.holdings_of(tract, sense).filter(|holding| holding.from < present.from).rfind(other);
     let after = world.holdings_of(tract, sense).filter(|holding| holding.from > present.from).find(other);
     for (word, holding) in [("Before", before), ("After", after)] {
         let Some(holding) = holding else { continue };
         let day = match word {
-            "Before" => holding.to.as_ref().and_then(|to| to.latest()).unwrap_or(session.day),
+            "Before" => holding.to.as_ref().and_then(|to| to.latest()).unwrap_or(session.state().day),
             _ => holding.from.earliest(),
         };
         ui.horizontal_wrapped(|ui| {
@@ -124,7 +124,7 @@ fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, co
 pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, commands: &mut Vec<Command>) {
     const HIGH: f32 = 15.0;
     let world = &session.world;
-    let scale = StripScale::until(last_day(world));
+    let scale = StripScale::until(world.last_day());
     for (sense, words) in [(Sense::DeJure, "right"), (Sense::DeFacto, "fact")] {
         ui.horizontal(|ui| {
             ui.add_sized([34.0, HIGH], egui::Label::new(faint(words)));
@@ -148,7 +148,7 @@ pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, c
                 Stroke::new(0.8, look::colour(theme.ground.edge)),
                 egui::StrokeKind::Inside,
             );
-            let now = rect.left() + rect.width() * to_f32(scale.position(session.day));
+            let now = rect.left() + rect.width() * to_f32(scale.position(session.state().day));
             ui.painter().vline(now, rect.expand(2.0).y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
             let Some(pointer) = response.hover_pos() else { return };
             let day = scale.day(f64::from((pointer.x - rect.left()) / rect.width()));
@@ -270,7 +270,7 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
         };
         let words = format!("◫ {} beside {}", label(first), label(second));
         if ui.add(egui::Button::new(RichText::new(words).size(13.0)).wrap()).on_hover_text(topic).clicked() {
-            commands.push(Command::SideBySide(Some((first.id.clone(), second.id.clone()))));
+            commands.push(Command::SideBySide(Some([first.id.clone(), second.id.clone()])));
         }
     };
     for pair in pairs.iter().take(IN_SIGHT) {

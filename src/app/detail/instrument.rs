@@ -17,8 +17,8 @@ pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Ve
     title_ui(ui, &instrument.name, "Instrument");
     names_ui(ui, &instrument.names);
     let status = instrument.status_note.as_deref().unwrap_or_default();
-    let state = state_on(&world.atlas, instrument, session.day);
-    ui.label(RichText::new(format!("On {}: {state}", day_in_words(session.day))).font(look::semibold(14.0)));
+    let state = state_on(&world.atlas, instrument, session.state().day);
+    ui.label(RichText::new(format!("On {}: {state}", day_in_words(session.state().day))).font(look::semibold(14.0)));
     ui.label(faint(format!("Status today: {}", instrument.status.in_words())));
     running_text_ui(ui, world, status, commands);
     running_text_ui(ui, world, &instrument.summary, commands);

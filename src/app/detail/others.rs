@@ -16,7 +16,7 @@ use crate::units::LonLat;
 pub fn place_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
     let Some(place) = session.world.atlas.places.get(id) else { return };
     title_ui(ui, &place.name, &format!("{:?}", place.kind));
-    let official = crate::scene::official_name(place, session.day);
+    let official = crate::map::official_name(place, session.state().day);
     if official != place.name {
         ui.label(RichText::new(format!("Then officially {official}")).font(look::italic(14.0)));
     }

@@ -261,7 +261,7 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, comman
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
             let day = event.date.earliest();
-            let past = day <= session.day;
+            let past = day <= session.state().day;
             let date = RichText::new(event.date.to_words()).small();
             let date = if past { date } else { date.weak() };
             if ui.link(date).on_hover_text("Show the map of this day").clicked() {

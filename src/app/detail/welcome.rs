@@ -64,7 +64,7 @@ fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
                 let words = format!("◫ {} beside {}", name(left).unwrap_or(left), name(right).unwrap_or(right));
                 if ui.add(egui::Button::new(words).small().wrap()).clicked() {
                     commands.push(Command::Select(left.clone()));
-                    commands.push(Command::SideBySide(Some((left.clone(), right.clone()))));
+                    commands.push(Command::SideBySide(Some([left.clone(), right.clone()])));
                 }
             }
             ui.add_space(5.0);

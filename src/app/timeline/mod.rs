@@ -14,7 +14,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 use super::area::AreaChart;
 use super::{look, time_axis};
 use crate::model::{Day, day_in_words, month_name};
-use crate::session::{Command, Session, StripScale, Timeline, first_day, last_day};
+use crate::session::{Command, Session, StripScale, Timeline};
 use crate::symbology::Theme;
 
 /// The timeline and the player.
@@ -73,7 +73,7 @@ impl Board<'_> {
 
 impl TimelinePanel {
     pub fn new(session: &Session) -> Self {
-        let scale = StripScale::until(last_day(&session.world));
+        let scale = StripScale::until(session.world.last_day());
         Self {
             timeline: Timeline::of(&session.world, scale),
             playing: false,
@@ -81,7 +81,7 @@ impl TimelinePanel {
             last_step: 0.0,
             wanted: None,
             scrubbing: false,
-            followed: session.day,
+            followed: session.state().day,
             pointed_at: false,
             drawn: None,
             shows_areas: false,
@@ -121,7 +121,7 @@ impl TimelinePanel {
                 response.clicked()
             };
             if button(ui, "⏮", "First day (Ctrl-Home)") {
-                commands.push(Command::SetDay(first_day()));
+                commands.push(Command::SetDay(session.world.first_day()));
             }
             if button(ui, "◂", "Previous change ([)") {
                 commands.push(Command::Step { forward: false });
@@ -186,8 +186,8 @@ impl TimelinePanel {
         let scale = self.timeline.scale;
         let wanted = self.wanted.take();
         let scrubbing = self.is_scrubbing(ui);
-        let moved = std::mem::replace(&mut self.followed, session.day) != session.day;
-        let now = scale.position(session.day);
+        let moved = std::mem::replace(&mut self.followed, session.state().day) != session.state().day;
+        let now = scale.position(session.state().day);
         let width = time_axis::width(ui);
         let response = time_axis::plot("timeline", scale, width)
             .show_grid(Vec2b::new(true, false))
@@ -239,7 +239,7 @@ impl TimelinePanel {
         let events = marks::Rows::within(board.rect, self.timeline.regions.len());
         let spans = spans::spans_ui(board, &self.timeline.spans, events.top);
         let marks = marks::marks_ui(board, &self.timeline, &events);
-        let now = board.x(self.timeline.scale.position(board.session.day));
+        let now = board.x(self.timeline.scale.position(board.session.state().day));
         let accent = look::colour(board.theme.ground.accent);
         let top = board.rect.top();
         board.painter.vline(now, board.rect.y_range(), Stroke::new(2.0, accent));
@@ -265,9 +265,9 @@ impl TimelinePanel {
             painter.galley(at, galley, colour);
         };
         if now < rect.left() {
-            plate(format!("◂ {}", day_in_words(session.day)), accent, false);
+            plate(format!("◂ {}", day_in_words(session.state().day)), accent, false);
         } else if now > rect.right() {
-            plate(format!("{} ▸", day_in_words(session.day)), accent, true);
+            plate(format!("{} ▸", day_in_words(session.state().day)), accent, true);
         }
         let day = |x: f32| {
             let place = board.transform.value_from_position(pos2(x, rect.center().y)).x;
@@ -294,7 +294,8 @@ impl TimelinePanel {
     ) {
         let place = |at: Pos2| transform.value_from_position(at).x.clamp(0.0, 1.0);
         let day = |at: Pos2| self.timeline.scale.day(place(at));
-        let now = transform.position_from_point(&PlotPoint::new(self.timeline.scale.position(session.day), 0.0)).x;
+        let now =
+            transform.position_from_point(&PlotPoint::new(self.timeline.scale.position(session.state().day), 0.0)).x;
         self.drawn = Some((response.rect, now));
         if self.scrubbing
             && response.dragged()

@@ -11,7 +11,8 @@ use vello_cpu::kurbo::{BezPath, Cap, Join, PathEl, Point, Rect, Stroke, StrokeOp
 use super::kept::Kept;
 use super::picture::Pictures;
 use super::text::{Glyphs, LaidOutText};
-use crate::scene::{self, Pattern, SceneItem};
+use crate::scene;
+use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PagePoint;
 

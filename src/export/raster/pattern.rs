@@ -10,7 +10,7 @@ use vello_cpu::peniko::{Extend, Gradient};
 use super::drawn;
 use super::mark::{discs, paint};
 use super::tile::PixelRect;
-use crate::scene::{Pattern, SceneItem, corners};
+use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PageRect;
 
@@ -73,7 +73,7 @@ impl DotTiles {
 
 fn dotted(at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Pixmap {
     let page = at.on_page(scale).inflate(radius, radius);
-    let ring = corners(PageRect::new(page.x0, page.y0, page.width(), page.height()));
+    let ring = PageRect::new(page.x0, page.y0, page.width(), page.height()).ring();
     let black = Colour { red: 0, green: 0, blue: 0, alpha: u8::MAX };
     let pattern = Pattern::Dots { spacing, radius };
     drawn(at.width, at.height, |context| {

@@ -16,7 +16,8 @@ use super::mark::{Body, Mark, Piece, hasher, paint};
 use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
 use super::text::Sprite;
-use crate::scene::{self, Pattern, SceneItem};
+use crate::scene;
+use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 
 /// The size of a tile, in pixels: small enough that a change leaves most tiles as they were, large enough that an

@@ -1,34 +1,36 @@
 //! The names of towns, mountains, lakes and of the points of the annexes.
 
-use super::{Labels, Mark, Named, is_settlement};
+use super::labels::{Labels, Mark, Named};
 use crate::geometry::FRAME;
+use crate::map::place::is_place_shown;
+use crate::map::place::local_name;
+use crate::map::place::official_name;
 use crate::model::{Grade, Place, PlaceKind, Sense};
-use crate::scene::place::{is_place_shown, local_name, official_name};
-use crate::scene::text::{Anchor, TextLook};
+use crate::scene::{Anchor, TextLook};
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
 use crate::world::DayMap;
 
 impl<'a> Labels<'a> {
     pub(super) fn places(&mut self, wanted: impl Fn(&Place) -> bool) {
-        let world = self.sheet.world;
+        let world = self.context.world;
         let mut places: Vec<&Place> = world.atlas.places.iter().filter(|place| wanted(place)).collect();
         places.sort_by(|a, b| a.importance.cmp(&b.importance).then_with(|| a.id.cmp(&b.id)));
         for place in places {
-            if !is_place_shown(place, self.sheet.view) || !FRAME.contains(place.at) {
+            if !is_place_shown(place, self.context.view) || !FRAME.contains(place.at) {
                 continue;
             }
-            let at = self.sheet.point(place.at);
-            if self.sheet.shows(at) {
+            let at = self.context.point(place.at);
+            if self.context.shows(at) {
                 self.one_place(place, at);
             }
         }
     }
 
     fn one_place(&mut self, place: &'a Place, at: PagePoint) -> bool {
-        let day = self.sheet.options.day;
+        let day = self.context.options.day;
         let text = official_name(place, day);
-        let ground = &self.sheet.theme.ground;
+        let ground = &self.context.theme.ground;
         let look = match place.kind {
             PlaceKind::Mountain | PlaceKind::Pass => {
                 TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, 9.5) }
@@ -66,7 +68,7 @@ impl<'a> Labels<'a> {
                     let at = PagePoint::new(at.x + dx, at.y + dy);
                     self.named.push(Named { place, text, at, anchor, size: look.size });
                 }
-                let seal = self.sheet.world.atlas.instruments.iter().any(|instrument| {
+                let seal = self.context.world.atlas.instruments.iter().any(|instrument| {
                     instrument.place.as_deref() == Some(&place.id) && instrument.signed.earliest() == day
                 });
                 self.marks.push(Mark { at, kind: place.kind, importance: place.importance, seal });
@@ -78,42 +80,42 @@ impl<'a> Labels<'a> {
 
     /// Below the names of towns, where there is room, those in the language of the state that has the ground by right.
     pub(super) fn local_names(&mut self, day: &DayMap<'_>) {
-        let world = self.sheet.world;
-        let faint = self.sheet.theme.ground.faint_ink;
+        let world = self.context.world;
+        let faint = self.context.theme.ground.faint_ink;
         for Named { place, text, at, anchor, size } in std::mem::take(&mut self.named) {
             let tract = world.ground.tract_at(world.projection.map_from_lonlat(place.at));
             let holders = tract.map_or(&[][..], |tract| day.holders(tract, Sense::DeJure));
             let [holder] = holders else { continue };
             let Some(polity) = world.atlas.polities.get(holder) else { continue };
-            let Some(local) = local_name(place, self.sheet.options.day, &polity.langs, text) else { continue };
+            let Some(local) = local_name(place, self.context.options.day, &polity.langs, text) else { continue };
             let look = TextLook { colour: faint, ..self.look(Face::Sans, size * 0.82) };
             self.try_level(look, local, PagePoint::new(at.x, at.y + size * 0.98), anchor);
         }
     }
 
     pub(super) fn chosen_place(&mut self) {
-        let world = self.sheet.world;
-        let Some(id) = self.sheet.options.focus.point.as_deref() else { return };
+        let world = self.context.world;
+        let Some(id) = self.context.options.focus.point.as_deref() else { return };
         if let Some(place) = world.atlas.places.get(id) {
-            let at = self.sheet.point(place.at);
-            if self.sheet.shows(at) {
+            let at = self.context.point(place.at);
+            if self.context.shows(at) {
                 self.one_place(place, at);
             }
         } else if let Some(waypoint) = world.atlas.waypoints.get(id)
             && let Some(at) = waypoint.at
         {
-            let at = self.sheet.point(at);
+            let at = self.context.point(at);
             let look = self.look(Face::SansSemiBold, 11.0);
             self.try_level(look, &waypoint.name, PagePoint::new(at.x + 13.0, at.y + 4.0), Anchor::Start);
         }
     }
 
     pub(super) fn waypoints(&mut self) {
-        let world = self.sheet.world;
-        let look = TextLook { colour: self.sheet.theme.ground.accent, ..self.look(Face::SansItalic, 8.5) };
+        let world = self.context.world;
+        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansItalic, 8.5) };
         for waypoint in &world.atlas.waypoints {
-            let Some(at) = waypoint.at.map(|at| self.sheet.point(at)) else { continue };
-            if !self.sheet.shows(at) {
+            let Some(at) = waypoint.at.map(|at| self.context.point(at)) else { continue };
+            if !self.context.shows(at) {
                 continue;
             }
             // A point of which only the order is sure is a name along the line, not a mark on the ground.
@@ -132,4 +134,9 @@ impl<'a> Labels<'a> {
             }
         }
     }
+}
+
+/// Whether a place is one that people live or lived in.
+pub fn is_settlement(place: &Place) -> bool {
+    matches!(place.kind, PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin)
 }

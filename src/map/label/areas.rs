@@ -1,11 +1,11 @@
 //! The names of those who hold the ground, and of its regions.
 
-use super::Labels;
+use super::labels::Labels;
 use crate::model::{Sense, TractKind};
-use crate::scene::options::BaseLayer;
-use crate::scene::text::TextLook;
+use crate::scene::TextLook;
 use crate::typeset::Face;
 use crate::units::PagePoint;
+use crate::view::BaseLayer;
 use crate::world::DayMap;
 
 /// Names of holders stand so many points clear of all others, so that two are not read as one.
@@ -14,12 +14,12 @@ const CLEAR: f64 = 4.0;
 impl Labels<'_> {
     /// Names of holders across the ground they hold, once for each piece that is large on the page.
     pub(super) fn polities(&mut self, day: &DayMap<'_>) {
-        if !self.sheet.options.shows(BaseLayer::Regions) || self.nearness() > 5.0 {
+        if !self.context.options.shows(BaseLayer::Regions) || self.nearness() > 5.0 {
             return;
         }
-        let senses = self.sheet.options.senses;
+        let senses = self.context.options.senses;
         let mut largest: Vec<(String, f64, PagePoint, f64)> = Vec::new();
-        for (at, tract) in self.sheet.world.ground.tracts().iter().enumerate() {
+        for (at, tract) in self.context.world.ground.tracts().iter().enumerate() {
             // Ground without an owner by right is called after the one who holds it in fact.
             let right = day.holders(at, Sense::DeJure);
             let undetermined = right.iter().any(|holder| holder == "none");
@@ -31,11 +31,11 @@ impl Labels<'_> {
                 &[]
             };
             let [holder] = holders else { continue };
-            let Some(middle) = self.sheet.world.label_point(at) else { continue };
-            let middle = self.sheet.view.page_from_map(middle, self.sheet.page);
-            let width = tract.extent.width_m() / self.sheet.view.metres_per_point();
-            let size = width * tract.extent.height_m() / self.sheet.view.metres_per_point();
-            if holder == "none" || !self.sheet.shows(middle) {
+            let Some(middle) = self.context.world.label_point(at) else { continue };
+            let middle = self.context.view.page_from_map(middle, self.context.page);
+            let width = tract.extent.width_m() / self.context.view.metres_per_point();
+            let size = width * tract.extent.height_m() / self.context.view.metres_per_point();
+            if holder == "none" || !self.context.shows(middle) {
                 continue;
             }
             match largest.iter_mut().find(|(known, ..)| known == holder) {
@@ -49,11 +49,11 @@ impl Labels<'_> {
             if size < 5_000.0 {
                 continue;
             }
-            let Some(polity) = self.sheet.world.atlas.polities.get(&holder) else { continue };
-            let colour = self.sheet.theme.polity(&holder).hatch;
-            let colour = match self.sheet.theme.choice {
+            let Some(polity) = self.context.world.atlas.polities.get(&holder) else { continue };
+            let colour = self.context.theme.polity(&holder).hatch;
+            let colour = match self.context.theme.choice {
                 crate::symbology::ThemeChoice::Light => colour,
-                crate::symbology::ThemeChoice::Dark => self.sheet.theme.polity(&holder).fill,
+                crate::symbology::ThemeChoice::Dark => self.context.theme.polity(&holder).fill,
             };
             let text = polity.short_name().to_uppercase();
             for size in [15.0, 13.0, 11.0] {
@@ -73,7 +73,7 @@ impl Labels<'_> {
     }
 
     pub(super) fn regions(&mut self) {
-        let world = self.sheet.world;
+        let world = self.context.world;
         let mut tracts: Vec<(u8, usize)> = world
             .ground
             .tracts()
@@ -85,24 +85,24 @@ impl Labels<'_> {
         for (importance, at) in tracts {
             let (Some(ground), Some(middle)) = (world.ground.tracts().get(at), world.label_point(at)) else { continue };
             let Some(tract) = world.atlas.tracts.get(&ground.id) else { continue };
-            let middle = self.sheet.view.page_from_map(middle, self.sheet.page);
-            if !self.sheet.shows(middle) {
+            let middle = self.context.view.page_from_map(middle, self.context.page);
+            if !self.context.shows(middle) {
                 continue;
             }
-            let width = ground.extent.width_m() / self.sheet.view.metres_per_point();
+            let width = ground.extent.width_m() / self.context.view.metres_per_point();
             let (text, look) = if tract.kind == TractKind::Sea {
-                let colour = self.sheet.theme.ground.water_ink;
+                let colour = self.context.theme.ground.water_ink;
                 (tract.name.clone(), TextLook { colour, ..self.look(Face::SerifItalic, 15.0) }.spaced(0.08))
             } else {
-                let colour = self.sheet.theme.ground.faint_ink;
+                let colour = self.context.theme.ground.faint_ink;
                 let size = match importance {
                     0 | 1 => 10.5,
                     2 => 9.5,
                     _ => 8.5,
                 };
-                let chosen = self.sheet.options.focus.ground.tracts.binary_search(&at).is_ok();
+                let chosen = self.context.options.focus.ground.tracts.binary_search(&at).is_ok();
                 let (face, colour) =
-                    if chosen { (Face::SansSemiBold, self.sheet.theme.ground.ink) } else { (Face::Sans, colour) };
+                    if chosen { (Face::SansSemiBold, self.context.theme.ground.ink) } else { (Face::Sans, colour) };
                 (tract.name.to_uppercase(), TextLook { colour, ..self.look(face, size) }.spaced(0.14))
             };
             if width < look.width(&text) * 0.55 {

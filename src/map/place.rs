@@ -1,7 +1,7 @@
 //! The name of a place on a day.
 
-use super::view::MapView;
 use crate::model::{Day, Name, Place, PlaceKind};
+use crate::view::MapView;
 
 /// Whether a view is near enough for a place to have a name on it, if there is room.
 pub fn is_place_shown(place: &Place, view: MapView) -> bool {

@@ -1,61 +1,13 @@
 //! Two days on one figure: swiped, side by side, or the borders of one over the map of the other.
 
-use serde::{Deserialize, Serialize};
-
-use super::item::{SceneItem, Stroke};
-use super::map::{MapWindow, map_scene};
-use super::options::MapOptions;
-use super::text::{Anchor, TextLook};
-use super::view::MapView;
-use crate::model::{Day, day_in_words};
+use crate::map::{MapOptions, map_scene};
+use crate::model::day_in_words;
+use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
+use crate::view::{Compare, CompareMode, MapView};
 use crate::world::World;
-
-/// How two days are shown together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CompareMode {
-    /// The earlier left of a line, the later right of it.
-    #[default]
-    Swipe,
-    SideBySide,
-    /// The borders of the other day over the map.
-    Ghost,
-}
-
-/// A day to compare with.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Compare {
-    /// The other day; the map's own day is the one of its options.
-    pub with: Day,
-    pub mode: CompareMode,
-    /// Where the line of the swipe stands, 0 (left edge) to 1.
-    pub at: f64,
-}
-
-impl Compare {
-    /// The rectangles of the two maps on a page: of the other day, and of the map's own.
-    pub fn windows(&self, page: PageRect) -> [MapWindow; 2] {
-        const GAP: f64 = 8.0;
-        match self.mode {
-            CompareMode::Swipe => {
-                let cut = page.width * self.at.clamp(0.0, 1.0);
-                let left = PageRect { width: cut, ..page };
-                let right = PageRect { x: page.x + cut, width: page.width - cut, ..page };
-                [MapWindow { page, shown: left }, MapWindow { page, shown: right }]
-            }
-            CompareMode::SideBySide => {
-                let half = (page.width - GAP) / 2.0;
-                let left = PageRect { width: half, ..page };
-                let right = PageRect { x: page.x + half + GAP, width: half, ..page };
-                [left.into(), right.into()]
-            }
-            CompareMode::Ghost => [page.into(), page.into()],
-        }
-    }
-}
 
 /// The maps of two days in a rectangle of a page, each with its date on it.
 pub fn compare_maps(
@@ -84,7 +36,7 @@ pub fn compare_maps(
     }
     if compare.mode == CompareMode::SideBySide {
         let gap = PageRect { x: other.shown.right(), width: own.shown.x - other.shown.right(), ..page };
-        items.push(SceneItem::Fill { rings: vec![super::map::corners(gap)], colour: theme.ground.page });
+        items.push(SceneItem::Fill { rings: vec![gap.ring()], colour: theme.ground.page });
     } else {
         let x = own.shown.x;
         let line = vec![PagePoint::new(x, page.y), PagePoint::new(x, page.bottom())];
@@ -103,7 +55,7 @@ fn date_tag(theme: &Theme, words: &str, at: PagePoint, anchor: Anchor) -> [Scene
     let baseline = PagePoint::new(at.x + if anchor == Anchor::End { -8.0 } else { 8.0 }, at.y + 20.0);
     let plate = look.bounds(words, baseline, anchor).grown(7.0);
     [
-        SceneItem::Fill { rings: vec![super::map::corners(plate)], colour: theme.ground.page.with_opacity(0.9) },
+        SceneItem::Fill { rings: vec![plate.ring()], colour: theme.ground.page.with_opacity(0.9) },
         SceneItem::Text(look.level(words, baseline, anchor)),
     ]
 }

@@ -2,19 +2,14 @@
 
 use std::f64::consts::FRAC_PI_4;
 
-use super::Layout;
+use super::layout::Layout;
 use super::locator::{height, locator};
-use crate::scene::compare::Compare;
-use crate::scene::item::{Pattern, SceneItem, Stroke};
-use crate::scene::legend::{LegendEntry, LegendSign, compared_legend};
-use crate::scene::map::corners;
-use crate::scene::marks::{circle, cross_ticks};
-use crate::scene::options::MapOptions;
-use crate::scene::text::{Anchor, TextLook};
-use crate::scene::view::MapView;
+use crate::map::{LegendEntry, LegendSign, MapOptions, compared_legend};
+use crate::scene::{Anchor, Pattern, SceneItem, Stroke, TextLook, circle, cross_ticks};
 use crate::symbology::Theme;
 use crate::typeset::{Face, Fonts};
 use crate::units::{PagePoint, PageRect};
+use crate::view::{Compare, MapView};
 use crate::world::World;
 
 /// How much smaller a legend may be set, so that it has room.
@@ -142,11 +137,11 @@ impl Columns {
 }
 
 fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items: &mut Vec<SceneItem>) {
-    let ring = vec![corners(rect)];
+    let ring = vec![rect.ring()];
     let middle = rect.centre();
     let level = vec![vec![PagePoint::new(rect.x, middle.y), PagePoint::new(rect.right(), middle.y)]];
     let boxed = |items: &mut Vec<SceneItem>| {
-        let mut edge = corners(rect);
+        let mut edge = rect.ring();
         edge.extend(edge.first().copied());
         items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.edge, 0.6 * unit) });
     };

@@ -1,17 +1,17 @@
 //! The names along rivers, lines of eras and stretches of the border.
 
-use super::Labels;
+use super::labels::Labels;
 use crate::geometry::Course;
-use crate::scene::border::EraLine;
-use crate::scene::clip;
-use crate::scene::text::{Anchor, TextLook, at_distance, length};
+use crate::geometry::clip;
+use crate::map::border::EraLine;
+use crate::scene::{Anchor, TextLook, at_distance, length};
 use crate::typeset::Face;
 use crate::units::PagePoint;
 use crate::world::MapLine;
 
 impl Labels<'_> {
     pub(super) fn rivers(&mut self) {
-        let world = self.sheet.world;
+        let world = self.context.world;
         let mut rivers: Vec<&MapLine> = world.rivers.iter().filter(|river| river.name.is_some()).collect();
         rivers.sort_by(|a, b| (a.rank, &a.name).cmp(&(b.rank, &b.name)));
         let mut named: Vec<&str> = Vec::new();
@@ -21,7 +21,7 @@ impl Labels<'_> {
                 continue;
             }
             let size = if river.rank == 1 { 10.5 } else { 9.0 };
-            let look = TextLook { colour: self.sheet.theme.ground.water_ink, ..self.look(Face::SerifItalic, size) }
+            let look = TextLook { colour: self.context.theme.ground.water_ink, ..self.look(Face::SerifItalic, size) }
                 .spaced(0.05);
             let lines: Vec<_> = river.courses.iter().flat_map(|course| self.smooth(course)).collect();
             if self.try_along(look, name, &lines, 3.0) {
@@ -32,25 +32,27 @@ impl Labels<'_> {
 
     /// A line that is smooth enough to set a name along.
     fn smooth(&self, course: &Course) -> Vec<Vec<PagePoint>> {
-        let tolerance = 2.5 * self.sheet.view.metres_per_point();
-        let points: Vec<PagePoint> =
-            course.simplified(tolerance).map(|point| self.sheet.view.page_from_map(point, self.sheet.page)).collect();
-        clip::line(&points, self.sheet.shown)
+        let tolerance = 2.5 * self.context.view.metres_per_point();
+        let points: Vec<PagePoint> = course
+            .simplified(tolerance)
+            .map(|point| self.context.view.page_from_map(point, self.context.page))
+            .collect();
+        clip::line(&points, self.context.shown)
     }
 
     pub(super) fn era(&mut self, era: &EraLine<'_>) {
-        let colour = self.sheet.theme.era(&era.era.id).colour;
+        let colour = self.context.theme.era(&era.era.id).colour;
         let look = TextLook { colour, ..self.look(Face::SansSemiBold, 9.0) };
         let joined: Vec<Vec<PagePoint>> = join(&era.lines).iter().map(|line| calmed(line)).collect();
         self.try_along(look, era.era.short_name(), &joined, 4.5);
     }
 
     pub(super) fn segment_numbers(&mut self) {
-        let world = self.sheet.world;
-        let look = TextLook { colour: self.sheet.theme.ground.accent, ..self.look(Face::SansSemiBold, 9.5) };
+        let world = self.context.world;
+        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, 9.5) };
         for segment in &world.segments {
             let Some(id) = &segment.id else { continue };
-            let lines: Vec<_> = segment.courses.iter().flat_map(|course| self.sheet.lines(course)).collect();
+            let lines: Vec<_> = segment.courses.iter().flat_map(|course| self.context.lines(course)).collect();
             let Some(line) = lines.iter().max_by(|a, b| length(a).total_cmp(&length(b))) else { continue };
             if let Some((point, angle)) = at_distance(line, length(line) / 2.0) {
                 let (sin, cos) = angle.sin_cos();
@@ -64,9 +66,9 @@ impl Labels<'_> {
     }
 
     pub(super) fn chosen_segments(&mut self) {
-        let world = self.sheet.world;
-        let look = TextLook { colour: self.sheet.theme.ground.accent, ..self.look(Face::SansSemiBold, 10.5) };
-        for id in &self.sheet.options.focus.ground.segments {
+        let world = self.context.world;
+        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, 10.5) };
+        for id in &self.context.options.focus.ground.segments {
             let Some(line) = world.segment(id) else { continue };
             let Some(name) = &line.name else { continue };
             let lines: Vec<_> = line.courses.iter().flat_map(|course| self.smooth(course)).collect();

@@ -1,11 +1,9 @@
 //! The piece of the map that a page shows: its middle, its scale, its size.
 
-use serde::{Deserialize, Serialize};
-
 use crate::units::{MapPoint, MapRect, PagePoint, PageRect};
 
 /// A map plane placed on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapView {
     centre_x: f64,
     centre_y: f64,
@@ -35,15 +33,6 @@ impl MapView {
 
     pub fn metres_per_point(&self) -> f64 {
         self.metres_per_point
-    }
-
-    /// A view read from elsewhere is not to be trusted before this has been asked.
-    pub fn is_sane(&self) -> bool {
-        self.centre_x.is_finite()
-            && self.centre_y.is_finite()
-            && self.centre_x.abs() < 5e6
-            && self.centre_y.abs() < 5e6
-            && (CLOSEST..=FARTHEST).contains(&self.metres_per_point)
     }
 
     /// `page` is the rectangle that the view fills.

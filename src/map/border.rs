@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::item::{SceneItem, Stroke};
-use super::map::Sheet;
-use super::options::{MapOptions, Senses};
-use super::view::MapView;
+use super::context::MapContext;
+use super::options::MapOptions;
 use crate::geometry::Arc;
 use crate::model::{Certainty, Era, Sense, TractKind};
+use crate::scene::{SceneItem, Stroke};
 use crate::symbology::{Colour, Theme};
 use crate::units::PagePoint;
+use crate::view::{MapView, Senses};
 use crate::world::{DayMap, World};
 
 const DISPUTED: [f64; 2] = [6.0, 3.0];
@@ -91,32 +91,32 @@ pub fn doubt(theme: &Theme, width: f64) -> Stroke {
 }
 
 /// The lines between tracts on a day: borders between holders, edges within one holder, both below names.
-pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
-    let ground = &sheet.theme.ground;
+pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+    let ground = &context.theme.ground;
     let mut bands: HashMap<Colour, Vec<Vec<PagePoint>>> = HashMap::new();
     let mut edges = Vec::new();
     let mut by_kind: BTreeMap<BorderKind, Vec<Vec<PagePoint>>> = BTreeMap::new();
     let mut fuzzy: Vec<(f64, Vec<Vec<PagePoint>>)> = Vec::new();
-    for arc in sheet.world.ground.arcs() {
-        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
-        let lines = sheet.lines(&arc.course);
+    for arc in context.world.ground.arcs() {
+        let Some((left, right)) = land_on_both_sides(context.world, arc) else { continue };
+        let lines = context.lines(&arc.course);
         if lines.is_empty() {
             continue;
         }
-        let kind = BorderKind::between(day, sheet.options.senses, left, right);
+        let kind = BorderKind::between(day, context.options.senses, left, right);
         if kind.is_some_and(|kind| kind != BorderKind::Front) {
             let mut coarse = None;
             for (tract, side) in [(left, 1.0), (right, -1.0)] {
                 if let [holder] = day.holders(tract, Sense::DeJure)
                     && holder != "none"
                 {
-                    let hue = sheet.theme.polity(holder).hatch.with_opacity(0.28);
-                    let coarse = coarse.get_or_insert_with(|| sheet.lines_within(&arc.course, BAND_TOLERANCE));
+                    let hue = context.theme.polity(holder).hatch.with_opacity(0.28);
+                    let coarse = coarse.get_or_insert_with(|| context.lines_within(&arc.course, BAND_TOLERANCE));
                     let aside = coarse.iter().map(|line| offset(line, side * BAND / 2.0));
                     bands.entry(hue).or_default().extend(aside);
                 }
             }
-            if let Some(width) = uncertainty(sheet.world, sheet.view, left, right) {
+            if let Some(width) = uncertainty(context.world, context.view, left, right) {
                 fuzzy.push((width, lines.clone()));
             }
         } else {
@@ -136,7 +136,9 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }),
     );
     fuzzy.sort_by(|a, b| a.0.total_cmp(&b.0));
-    items.extend(fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines { lines, stroke: doubt(sheet.theme, width) }));
+    items.extend(
+        fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines { lines, stroke: doubt(context.theme, width) }),
+    );
     items.extend(
         by_kind.into_iter().map(|(kind, lines)| SceneItem::Lines { lines, stroke: kind.stroke(ground.border) }),
     );
@@ -144,20 +146,20 @@ pub fn borders(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
 }
 
 /// The borders of another day, as a broad pale line over the map: what was there before.
-pub fn ghost(sheet: &Sheet<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
-    let sense = if sheet.options.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
+pub fn ghost(context: &MapContext<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
+    let sense = if context.options.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
     let mut lines = Vec::new();
-    for arc in sheet.world.ground.arcs() {
-        if let Some((left, right)) = land_on_both_sides(sheet.world, arc)
+    for arc in context.world.ground.arcs() {
+        if let Some((left, right)) = land_on_both_sides(context.world, arc)
             && before.holders(left, sense) != before.holders(right, sense)
         {
-            lines.extend(sheet.lines(&arc.course));
+            lines.extend(context.lines(&arc.course));
         }
     }
-    let look = &sheet.theme.ground;
+    let look = &context.theme.ground;
     vec![
         SceneItem::Lines { lines: lines.clone(), stroke: Stroke::solid(look.halo.with_opacity(0.7), 6.0) },
-        SceneItem::Lines { lines, stroke: ghost_stroke(sheet.theme) },
+        SceneItem::Lines { lines, stroke: ghost_stroke(context.theme) },
     ]
 }
 
@@ -173,18 +175,18 @@ pub struct EraLine<'a> {
 }
 
 /// The lines of the chosen eras. Where several run together each has a lane of its own beside the others.
-pub fn eras<'a>(sheet: &Sheet<'a>) -> Vec<EraLine<'a>> {
-    let chosen: Vec<(&Era, Vec<Vec<&str>>)> = sheet
+pub fn eras<'a>(context: &MapContext<'a>) -> Vec<EraLine<'a>> {
+    let chosen: Vec<(&Era, Vec<Vec<&str>>)> = context
         .world
         .atlas
         .eras
         .iter()
-        .filter(|era| sheet.options.eras.contains(&era.id))
-        .map(|era| (era, holders_of_era(sheet.world, era)))
+        .filter(|era| context.options.eras.contains(&era.id))
+        .map(|era| (era, holders_of_era(context.world, era)))
         .collect();
     let mut found: Vec<EraLine<'_>> = chosen.iter().map(|(era, _)| EraLine { era, lines: Vec::new() }).collect();
-    for arc in sheet.world.ground.arcs() {
-        let Some((left, right)) = land_on_both_sides(sheet.world, arc) else { continue };
+    for arc in context.world.ground.arcs() {
+        let Some((left, right)) = land_on_both_sides(context.world, arc) else { continue };
         let here: Vec<usize> = chosen
             .iter()
             .enumerate()
@@ -194,7 +196,7 @@ pub fn eras<'a>(sheet: &Sheet<'a>) -> Vec<EraLine<'a>> {
         if here.is_empty() {
             continue;
         }
-        let lines = sheet.lines(&arc.course);
+        let lines = context.lines(&arc.course);
         for (lane, nth) in here.iter().enumerate() {
             let aside = (lane as f64 - (here.len() - 1) as f64 / 2.0) * LANE;
             if let Some(era) = found.get_mut(*nth) {

@@ -1,7 +1,6 @@
 //! The scale bar, in kilometres and versts.
 
-use crate::scene::item::{SceneItem, Stroke};
-use crate::scene::text::{Anchor, TextLook};
+use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::PagePoint;

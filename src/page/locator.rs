@@ -1,12 +1,10 @@
 //! The small map of the wider region.
 
 use crate::geometry::FRAME;
+use crate::geometry::clip;
+use crate::map::official_name;
 use crate::model::Day;
-use crate::scene::clip;
-use crate::scene::item::{SceneItem, Stroke};
-use crate::scene::map::corners;
-use crate::scene::place::official_name;
-use crate::scene::text::{Anchor, TextLook};
+use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, PagePoint, PageRect};
@@ -33,7 +31,7 @@ pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &
             rect.y + (north - lat) / (north - south) * rect.height,
         )
     };
-    items.push(SceneItem::Fill { rings: vec![corners(rect)], colour: theme.ground.sea });
+    items.push(SceneItem::Fill { rings: vec![rect.ring()], colour: theme.ground.sea });
     for polygon in &world.locator {
         let ring = |ring: &Vec<LonLat>| {
             let points: Vec<PagePoint> = ring.iter().map(|point| at(point.lon, point.lat)).collect();
@@ -79,7 +77,7 @@ pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &
     for (text, lon, lat) in [("Black Sea", 33.5, 43.4), ("Caspian", 51.2, 42.0), ("Mediterranean", 30.5, 34.5)] {
         items.push(SceneItem::Text(italic.level(text, at(lon, lat), Anchor::Middle)));
     }
-    let mut edge = corners(rect);
+    let mut edge = rect.ring();
     edge.extend(edge.first().copied());
     items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.edge, 0.8 * unit) });
 }

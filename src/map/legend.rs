@@ -1,12 +1,11 @@
 //! The legend: what is visible on the map, and nothing else.
 
 use super::border::{self, BorderKind};
-use super::compare::{Compare, CompareMode};
-use super::item::Stroke;
-use super::options::{BaseLayer, MapOptions};
-use super::view::MapView;
+use super::options::MapOptions;
 use crate::model::{Day, Sense, day_in_words};
+use crate::scene::Stroke;
 use crate::symbology::{Colour, Theme};
+use crate::view::{BaseLayer, Compare, CompareMode, MapView};
 use crate::world::World;
 
 /// A line of the legend.

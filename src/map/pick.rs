@@ -1,9 +1,11 @@
 //! What lies under the pointer, the most precise first.
 
+use super::options::MapOptions;
+use super::place::is_place_shown;
 use crate::geometry::FRAME;
 use crate::model::PlaceKind;
-use crate::scene::{BaseLayer, MapOptions, MapView, is_place_shown};
 use crate::units::{MapPoint, PagePoint, PageRect};
+use crate::view::{BaseLayer, MapView};
 use crate::world::World;
 
 /// A thing under the pointer.

@@ -1,29 +1,16 @@
 //! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
 
-mod key;
-mod locator;
-mod scale_bar;
-
-use super::compare::{Compare, CompareMode, compare_maps};
-use super::item::{Scene, SceneItem, Stroke};
-use super::map::{corners, map_scene};
-use super::options::MapOptions;
-use super::text::{Anchor, TextLook};
-use super::view::MapView;
+use super::compare::compare_maps;
+use super::layout::{FigureSize, Layout};
+use super::{key, scale_bar};
+use crate::map::{GroundShown, MapOptions, ground_shown, map_scene};
 use crate::model::{Day, day_in_words};
+use crate::scene::{Anchor, Scene, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::{Face, Fonts};
-use crate::units::{MapRect, PagePoint, PageRect};
+use crate::units::PagePoint;
+use crate::view::{Compare, CompareMode, MapState, MapView};
 use crate::world::World;
-
-pub use scale_bar::{VERST_M, bar_length};
-
-/// The size of a figure in points (pixels of a PNG at scale 1).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FigureSize {
-    pub width: f64,
-    pub height: f64,
-}
 
 /// Who made the ground that the map shows; always on it.
 pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers and lakes GSHHG (LGPL) · \
@@ -32,32 +19,34 @@ pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributor
 pub const SHORT_CREDITS: &str = "© OpenStreetMap contributors · Natural Earth · GeoNames · GSHHG · Kars Atlas";
 const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 
-/// A map of a day as a finished figure. `view` is `None` for the whole ground of the atlas.
-pub fn figure(world: &World, theme: &Theme, options: &MapOptions, view: Option<MapView>, size: FigureSize) -> Scene {
-    comparison(world, theme, options, None, view, size)
-}
+/// The room that a figure leaves for its map, about: parts of its width and height.
+const MAP_WIDTH: f64 = 0.75;
+const MAP_HEIGHT: f64 = 0.85;
+/// Ground around an entry that fills the map, and all there is around a point.
+const AROUND_M: f64 = 15_000.0;
 
-/// A figure of one day, or of two that are compared.
-pub fn comparison(
-    world: &World,
-    theme: &Theme,
-    options: &MapOptions,
-    compare: Option<Compare>,
-    view: Option<MapView>,
-    size: FigureSize,
-) -> Scene {
+/// What a state shows as a finished figure, of one day or of two. What is chosen stands out, and the rest is dimmed.
+pub fn figure(world: &World, theme: &Theme, state: &MapState, size: FigureSize) -> Scene {
+    let compare = state.compare;
+    let mut options = MapOptions::resolve(world, state);
+    // With nothing to stand out, dimming would leave a pale map.
+    options.focus.dims = !options.focus.ground.is_empty();
     let unit = (size.width.min(size.height * 1.5) / 1_400.0).clamp(0.6, 1.6);
     let beside = compare.is_some_and(|compare| compare.mode == CompareMode::SideBySide);
-    let layout = Layout::new(size, unit, (view.is_none() && !beside).then(|| world.projection.frame_extent()));
+    let shown = ground_shown(world, state);
+    let layout = Layout::new(size, unit, (shown.is_none() && !beside).then(|| world.projection.frame_extent()));
     let room = compare.map_or(layout.map, |compare| compare.windows(layout.map)[1].page);
-    let view = view.map_or_else(
-        || MapView::fitting(world.projection.frame_extent(), room.width, room.height, 22.0 * unit),
-        |view| MapView::new(view.centre(), view.metres_per_point()),
-    );
-    let mut items = vec![SceneItem::Fill { rings: vec![corners(layout.page)], colour: theme.ground.page }];
+    let view = match shown {
+        None => MapView::fitting(world.projection.frame_extent(), room.width, room.height, 22.0 * unit),
+        Some(GroundShown::View(view)) => view,
+        Some(GroundShown::Extent(extent)) => {
+            MapView::fitting(extent.grown_m(AROUND_M), size.width * MAP_WIDTH, size.height * MAP_HEIGHT, 10.0)
+        }
+    };
+    let mut items = vec![SceneItem::Fill { rings: vec![layout.page.ring()], colour: theme.ground.page }];
     items.extend(match compare {
-        Some(compare) => compare_maps(world, theme, options, compare, view, layout.map),
-        None => map_scene(world, theme, options, view, layout.map, &[]),
+        Some(compare) => compare_maps(world, theme, &options, compare, view, layout.map),
+        None => map_scene(world, theme, &options, view, layout.map, &[]),
     });
     mat(&layout, theme, &mut items);
     let title = compare.map_or_else(|| title(world, options.day), |compare| compared_title(&compare));
@@ -65,8 +54,8 @@ pub fn comparison(
         || day_in_words(options.day),
         |compare| format!("{} and {}", day_in_words(compare.with), day_in_words(options.day)),
     );
-    heading(&layout, theme, &days, &title, options, &mut items);
-    key::key(world, theme, options, compare, view, &layout, &mut items);
+    heading(&layout, theme, &days, &title, &options, &mut items);
+    key::key(world, theme, &options, compare, view, &layout, &mut items);
     foot(&layout, theme, view, options.day, &mut items);
     Scene {
         width: size.width,
@@ -74,55 +63,6 @@ pub fn comparison(
         background: theme.ground.page,
         items,
         description: format!("Map of {days}: {title}"),
-    }
-}
-
-struct Layout {
-    page: PageRect,
-    map: PageRect,
-    /// Where the legend stands: at the side of a wide page, below the map on a tall one.
-    key: PageRect,
-    foot: f64,
-    unit: f64,
-}
-
-/// The part of a tall page's height that its map takes at most.
-const TALL_MAP: f64 = 0.68;
-
-impl Layout {
-    /// `shape`: the ground that is shown whole, so that the map takes no more room than it fills.
-    fn new(size: FigureSize, unit: f64, shape: Option<MapRect>) -> Self {
-        let margin = 22.0 * unit;
-        let head = 76.0 * unit;
-        let foot = 44.0 * unit;
-        let gap = 18.0 * unit;
-        let page = PageRect::new(0.0, 0.0, size.width, size.height);
-        let high = (size.height - head - foot).max(10.0);
-        let room = (size.width - 2.0 * margin).max(10.0);
-        if size.width <= size.height * 1.15 {
-            let most = high * TALL_MAP;
-            let map_high = shape.map_or(most, |shape| (room * shape.height_m() / shape.width_m()).min(most));
-            let map = PageRect::new(margin, head, room, map_high);
-            let below = map.bottom() + gap;
-            let key = PageRect::new(margin, below, room, (head + high - below).max(0.0));
-            return Self { page, map, key, foot: head + high, unit };
-        }
-        let side = (size.width * 0.21).min(330.0 * unit);
-        let room = (room - side - gap).max(10.0);
-        let wide = shape.map_or(room, |shape| (high * shape.width_m() / shape.height_m()).min(room));
-        let side = side + (room - wide).min(side * 0.6);
-        let map = PageRect::new((size.width - wide - gap - side) / 2.0, head, wide, high);
-        let key = PageRect::new(map.right() + gap, head, side, map.height);
-        Self { page, map, key, foot: map.bottom(), unit }
-    }
-
-    /// Where the text of the page ends.
-    fn right(&self) -> f64 {
-        self.key.right()
-    }
-
-    fn is_tall(&self) -> bool {
-        self.key.y > self.map.y
     }
 }
 
@@ -152,8 +92,8 @@ fn title(world: &World, day: Day) -> String {
 
 /// Covers what of the map reaches over the edge of its rectangle.
 fn mat(layout: &Layout, theme: &Theme, items: &mut Vec<SceneItem>) {
-    items.push(SceneItem::Fill { rings: vec![corners(layout.page), corners(layout.map)], colour: theme.ground.page });
-    let mut edge = corners(layout.map);
+    items.push(SceneItem::Fill { rings: vec![layout.page.ring(), layout.map.ring()], colour: theme.ground.page });
+    let mut edge = layout.map.ring();
     edge.extend(edge.first().copied());
     items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.neatline, 1.1 * layout.unit) });
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::item::{SceneItem, Stroke};
-use super::map::Sheet;
+use super::context::MapContext;
 use crate::geometry::distance_to_segment;
+use crate::scene::{SceneItem, Stroke};
 use crate::units::{MapPoint, PagePoint};
 use crate::world::DayMap;
 
@@ -16,25 +16,25 @@ const NEXT: f64 = 2.4;
 /// So many points of a line before and after one are looked at for knots.
 const WINDOW: usize = 24;
 
-pub fn claims(sheet: &Sheet<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
+pub fn claims(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     let mut claimants: Vec<&str> = day.iter().flat_map(|held| &held.claims).map(|claim| claim.by.as_str()).collect();
     claimants.sort_unstable();
     claimants.dedup();
     let outline = |(nth, claimant): (usize, &&str)| {
         let claimed = |tract| day.get(tract).is_some_and(|held| held.claims.iter().any(|claim| claim.by == *claimant));
         let inset = INSET + NEXT * nth as f64;
-        let lines: Vec<_> = outline(sheet, claimed).iter().map(|line| inside(line, inset)).collect();
-        let colour = sheet.theme.polity(claimant).hatch;
+        let lines: Vec<_> = outline(context, claimed).iter().map(|line| inside(line, inset)).collect();
+        let colour = context.theme.polity(claimant).hatch;
         (!lines.is_empty()).then(|| SceneItem::Lines { lines, stroke: Stroke::dashed(colour, 1.5, &[4.0, 2.2]) })
     };
     claimants.iter().enumerate().filter_map(outline).collect()
 }
 
 /// The outline of some tracts together, on the page, with their ground at its left.
-fn outline(sheet: &Sheet<'_>, holds: impl Fn(usize) -> bool) -> Vec<Vec<PagePoint>> {
-    let tolerance_m = TOLERANCE * sheet.view.metres_per_point();
+fn outline(context: &MapContext<'_>, holds: impl Fn(usize) -> bool) -> Vec<Vec<PagePoint>> {
+    let tolerance_m = TOLERANCE * context.view.metres_per_point();
     let mut stretches: Vec<Vec<MapPoint>> = Vec::new();
-    for arc in sheet.world.ground.arcs().iter().filter(|arc| sheet.meets(&arc.course)) {
+    for arc in context.world.ground.arcs().iter().filter(|arc| context.meets(&arc.course)) {
         // What is claimed goes on beyond the frame, whose edge is therefore no outline.
         let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
         let course = arc.course.simplified(tolerance_m);
@@ -44,12 +44,12 @@ fn outline(sheet: &Sheet<'_>, holds: impl Fn(usize) -> bool) -> Vec<Vec<PagePoin
             _ => {}
         }
     }
-    end_to_end(stretches).into_iter().flat_map(|line| cut(sheet, line)).collect()
+    end_to_end(stretches).into_iter().flat_map(|line| cut(context, line)).collect()
 }
 
 /// A line on the page, cut to it; where a closed one is cut, its first piece goes on from the last.
-fn cut(sheet: &Sheet<'_>, line: Vec<MapPoint>) -> Vec<Vec<PagePoint>> {
-    let mut pieces = sheet.cut(line);
+fn cut(context: &MapContext<'_>, line: Vec<MapPoint>) -> Vec<Vec<PagePoint>> {
+    let mut pieces = context.cut(line);
     let joins = pieces.len() > 1
         && pieces.first().and_then(|first| first.first()) == pieces.last().and_then(|last| last.last());
     if joins {
@@ -147,9 +147,10 @@ fn parallel(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
 mod tests {
     use super::*;
     use crate::catalog;
-    use crate::scene::{MapOptions, MapView};
+    use crate::map::MapOptions;
     use crate::symbology::{Theme, ThemeChoice};
     use crate::units::PageRect;
+    use crate::view::{MapState, MapView};
     use crate::world::World;
 
     /// Every point of a claim's outline lies on ground that is claimed.
@@ -157,14 +158,14 @@ mod tests {
     fn claims_are_drawn_inside_the_claimed_ground() {
         let world = World::new(catalog::load_embedded());
         let theme = Theme::embedded(ThemeChoice::Light);
-        let mut options = MapOptions::of_day("1919-02-15".parse().unwrap());
+        let mut options = MapOptions::resolve(&world, &MapState::on("1919-02-15".parse().unwrap()));
         options.senses.claims = true;
         let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
         let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
-        let sheet = Sheet::new(&world, &theme, &options, view, page.into());
+        let context = MapContext::new(&world, &theme, &options, view, page.into());
         let day = world.on(options.day);
         let (mut inside, mut all) = (0, 0);
-        for item in claims(&sheet, &day) {
+        for item in claims(&context, &day) {
             let SceneItem::Lines { lines, .. } = item else { panic!("claims are lines") };
             for point in lines.iter().flatten() {
                 let tract = world.ground.tract_at(view.map_from_page(*point, page));

@@ -3,9 +3,9 @@
 
 use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 
-use super::item::{Pattern, SceneItem};
-use super::map::Sheet;
+use super::context::MapContext;
 use crate::model::{Day, Sense, TractKind};
+use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PagePoint;
 use crate::world::DayMap;
@@ -65,38 +65,38 @@ impl Inks {
     }
 }
 
-pub fn holdings(sheet: &Sheet<'_>, day: &DayMap<'_>) -> impl Iterator<Item = SceneItem> {
-    let look = &sheet.theme.ground;
+pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Item = SceneItem> {
+    let look = &context.theme.ground;
     let mut inks = Inks::default();
-    for (at, tract) in sheet.world.ground.tracts().iter().enumerate() {
-        let rings = sheet.tract(tract);
+    for (at, tract) in context.world.ground.tracts().iter().enumerate() {
+        let rings = context.tract(tract);
         if rings.is_empty() {
             continue;
         }
-        if sheet.world.tract_kind(at) == Some(TractKind::Sea) {
+        if context.world.tract_kind(at) == Some(TractKind::Sea) {
             inks.fill(0, look.sea, &rings);
             continue;
         }
-        let chosen = sheet.options.focus.ground.tracts.binary_search(&at).is_ok();
-        let strength = if sheet.options.focus.dims && !chosen { look.dim } else { 1.0 };
+        let chosen = context.options.focus.ground.tracts.binary_search(&at).is_ok();
+        let strength = if context.options.focus.dims && !chosen { look.dim } else { 1.0 };
         let (right, fact) = (day.holders(at, Sense::DeJure), day.holders(at, Sense::DeFacto));
-        let senses = sheet.options.senses;
+        let senses = context.options.senses;
         if senses.de_jure {
-            by_right(sheet, &rings, right, strength, &mut inks);
+            by_right(context, &rings, right, strength, &mut inks);
         }
         if senses.de_facto && (!senses.de_jure || fact != right) {
-            in_fact(sheet, &rings, fact, strength, &mut inks);
+            in_fact(context, &rings, fact, strength, &mut inks);
         }
     }
     inks.into_items()
 }
 
-fn by_right(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
-    let look = &sheet.theme.ground;
+fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+    let look = &context.theme.ground;
     match holders {
-        [one] if one == "none" => undetermined(sheet, rings, Layer::ByRight, strength, inks),
+        [one] if one == "none" => undetermined(context, rings, Layer::ByRight, strength, inks),
         [one] => {
-            let polity = sheet.theme.polity(one);
+            let polity = context.theme.polity(one);
             inks.fill(0, polity.fill.with_opacity(look.tint * strength), rings);
             if polity.dots {
                 inks.pattern(Layer::ByRight, 0, DOTS, polity.hatch.with_opacity(0.6 * strength), rings);
@@ -107,21 +107,21 @@ fn by_right(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64,
             for (nth, holder) in several.iter().enumerate() {
                 let angle = FRAC_PI_4 + nth as f64 * FRAC_PI_2;
                 let stripes = Pattern::Lines { spacing: 9.0, angle, width: 4.5 };
-                let colour = sheet.theme.polity(holder).fill.with_opacity(look.tint * strength);
+                let colour = context.theme.polity(holder).fill.with_opacity(look.tint * strength);
                 inks.pattern(Layer::ByRight, nth, stripes, colour, rings);
             }
         }
     }
 }
 
-fn in_fact(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
     if holders.iter().any(|holder| holder == "none") {
-        undetermined(sheet, rings, Layer::Nobody, strength, inks);
+        undetermined(context, rings, Layer::Nobody, strength, inks);
     }
     for (nth, holder) in holders.iter().filter(|holder| *holder != "none").enumerate() {
-        let polity = sheet.theme.polity(holder);
-        if !sheet.options.senses.de_jure {
-            inks.fill(nth, polity.fill.with_opacity(sheet.theme.ground.tint * 0.7 * strength), rings);
+        let polity = context.theme.polity(holder);
+        if !context.options.senses.de_jure {
+            inks.fill(nth, polity.fill.with_opacity(context.theme.ground.tint * 0.7 * strength), rings);
         }
         let hatch = Pattern::Lines { spacing: 5.0, angle: -FRAC_PI_4 + nth as f64 * 0.5, width: 1.7 };
         inks.pattern(Layer::InFact, nth, hatch, polity.fill.with_opacity(0.9 * strength), rings);
@@ -132,31 +132,31 @@ fn in_fact(sheet: &Sheet<'_>, rings: &Rings, holders: &[String], strength: f64, 
 }
 
 /// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.
-fn undetermined(sheet: &Sheet<'_>, rings: &Rings, layer: Layer, strength: f64, inks: &mut Inks) {
-    let colour = sheet.theme.ground.undetermined.with_opacity(0.55 * strength);
+fn undetermined(context: &MapContext<'_>, rings: &Rings, layer: Layer, strength: f64, inks: &mut Inks) {
+    let colour = context.theme.ground.undetermined.with_opacity(0.55 * strength);
     inks.pattern(layer, 0, Pattern::Lines { spacing: 7.0, angle: FRAC_PI_4, width: 0.5 }, colour, rings);
 }
 
 /// What passed to another holder since a day, hatched broadly in the hue of who has it now.
-pub fn changed(sheet: &Sheet<'_>, before: Day) -> impl Iterator<Item = SceneItem> {
-    let senses = sheet.options.senses;
+pub fn changed(context: &MapContext<'_>, before: Day) -> impl Iterator<Item = SceneItem> {
+    let senses = context.options.senses;
     let mut inks = Inks::default();
     let mut done: Vec<usize> = Vec::new();
-    for change in sheet.world.changes(before, sheet.options.day) {
+    for change in context.world.changes(before, context.options.day) {
         let counts = match change.sense {
             Sense::DeJure => senses.de_jure,
             Sense::DeFacto => senses.de_facto,
         };
-        let Some(tract) = sheet.world.ground.tracts().get(change.tract).filter(|_| counts) else { continue };
-        let hidden = sheet.options.countries_only && !sheet.world.changes_country(&change);
+        let Some(tract) = context.world.ground.tracts().get(change.tract).filter(|_| counts) else { continue };
+        let hidden = context.options.countries_only && !context.world.changes_country(&change);
         if hidden || done.contains(&change.tract) {
             continue;
         }
         done.push(change.tract);
-        let rings = sheet.tract(tract);
+        let rings = context.tract(tract);
         for (nth, holder) in change.to.holders.iter().enumerate().filter(|_| !rings.is_empty()) {
             let hatch = Pattern::Lines { spacing: 11.0, angle: FRAC_PI_4 + nth as f64 * 0.6, width: 2.6 };
-            let colour = sheet.theme.polity(holder).hatch.with_opacity(0.75);
+            let colour = context.theme.polity(holder).hatch.with_opacity(0.75);
             inks.pattern(Layer::InFact, nth, hatch, colour, &rings);
         }
     }

@@ -2,20 +2,19 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::clip;
-use super::item::{Picture, SceneItem, Stroke};
+use super::context::MapContext;
 use super::label::Labels;
-use super::map::Sheet;
-use super::text;
 use crate::catalog::OverlayFeature;
+use crate::geometry::clip;
 use crate::model::PlaceKind;
+use crate::scene::{Picture, SceneItem, Stroke, circle};
 use crate::symbology::{Theme, ThemeChoice};
 use crate::units::{LonLat, PagePoint};
 use crate::world::World;
 
 /// The signs of everything that got a name, and of what is chosen.
-pub fn marks(sheet: &Sheet<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneItem>) {
-    let look = &sheet.theme.ground;
+pub fn marks(context: &MapContext<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneItem>) {
+    let look = &context.theme.ground;
     for mark in labels.take_marks() {
         match mark.kind {
             PlaceKind::Mountain | PlaceKind::Pass => {
@@ -52,8 +51,8 @@ pub fn marks(sheet: &Sheet<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneIt
             PlaceKind::River | PlaceKind::Lake | PlaceKind::Region => {}
         }
     }
-    if let Some(at) = sheet.options.focus.point.as_deref().and_then(|id| point_of(sheet.world, id)) {
-        let at = sheet.point(at);
+    if let Some(at) = context.options.focus.point.as_deref().and_then(|id| point_of(context.world, id)) {
+        let at = context.point(at);
         items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.selection_halo, 5.0) });
         items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.accent, 2.6) });
     }
@@ -69,39 +68,11 @@ fn point_of(world: &World, id: &str) -> Option<LonLat> {
         .or_else(|| world.atlas.waypoints.get(id).and_then(|waypoint| waypoint.at))
 }
 
-/// A circle as a closed line.
-pub fn circle(centre: PagePoint, radius: f64) -> Vec<PagePoint> {
-    (0..=32)
-        .map(|step| {
-            let (sin, cos) = (f64::from(step) / 32.0 * std::f64::consts::TAU).sin_cos();
-            PagePoint::new(centre.x + radius * cos, centre.y + radius * sin)
-        })
-        .collect()
-}
-
-/// Short strokes across a line, as on a railway.
-pub fn cross_ticks(line: &[PagePoint], every: f64, half: f64) -> Vec<Vec<PagePoint>> {
-    let mut ticks = Vec::new();
-    let mut at = every / 2.0;
-    let length = text::length(line);
-    while at < length {
-        if let Some((point, angle)) = text::at_distance(line, at) {
-            let (sin, cos) = angle.sin_cos();
-            ticks.push(vec![
-                PagePoint::new(point.x - sin * half, point.y + cos * half),
-                PagePoint::new(point.x + sin * half, point.y - cos * half),
-            ]);
-        }
-        at += every;
-    }
-    ticks
-}
-
 /// A feature of a file that the reader opened.
-pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut Vec<SceneItem>) {
-    let colour = sheet.theme.ground.seal;
-    let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| sheet.point(*point)).collect() };
-    let bleed = if sheet.shown == sheet.page { sheet.page.grown(4.0) } else { sheet.shown };
+pub fn overlay_feature(context: &MapContext<'_>, feature: &OverlayFeature, items: &mut Vec<SceneItem>) {
+    let colour = context.theme.ground.seal;
+    let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| context.point(*point)).collect() };
+    let bleed = if context.shown == context.page { context.page.grown(4.0) } else { context.shown };
     for polygon in &feature.polygons {
         let rings: Vec<_> =
             polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();
@@ -115,7 +86,7 @@ pub fn overlay_feature(sheet: &Sheet<'_>, feature: &OverlayFeature, items: &mut 
     }
     let centres: Vec<_> = page(&feature.points).into_iter().filter(|point| bleed.contains(*point)).collect();
     if !centres.is_empty() {
-        items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.0, colour: sheet.theme.ground.halo });
+        items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.0, colour: context.theme.ground.halo });
         items.push(SceneItem::Dots { centres, radius: 3.0, colour });
     }
 }

@@ -1,0 +1,16 @@
+//! Where on a page a map goes.
+
+use crate::units::PageRect;
+
+/// Where on a page a map goes: the rectangle that its view fills, and the part of it that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapWindow {
+    pub page: PageRect,
+    pub shown: PageRect,
+}
+
+impl From<PageRect> for MapWindow {
+    fn from(page: PageRect) -> Self {
+        Self { page, shown: page }
+    }
+}
