@@ -15,7 +15,7 @@ use kars_atlas::map::{MapOptions, map_scene, pick};
 use kars_atlas::model::Day;
 use kars_atlas::page::{FigureSize, figure};
 use kars_atlas::scene::Scene;
-use kars_atlas::symbology::{Theme, ThemeChoice};
+use kars_atlas::symbology::ThemeChoice;
 use kars_atlas::units::{LonLat, MapPoint, PagePoint, PageRect};
 use kars_atlas::view::{MapState, MapView};
 use kars_atlas::world::World;
@@ -61,7 +61,7 @@ fn load(criterion: &mut Criterion) {
 
 fn scene(criterion: &mut Criterion) {
     let world = world();
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let plain = MapOptions::resolve(&world, &MapState::on(day(1921, 10, 13)));
     let eras: BTreeSet<String> = world.atlas.eras.iter().map(|era| era.id.clone()).collect();
     let all_eras = MapOptions { eras, ..plain.clone() };
@@ -97,7 +97,7 @@ fn hit(criterion: &mut Criterion) {
 
 fn change_of_date(criterion: &mut Criterion) {
     let world = world();
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let days: Vec<Day> = world.steps().iter().map(|step| step.day).collect();
     let [(_, view), ..] = views(&world);
     let mut group = criterion.benchmark_group("date");
@@ -118,7 +118,7 @@ fn change_of_date(criterion: &mut Criterion) {
 /// point. The painter keeps what did not change.
 fn pixels(criterion: &mut Criterion) {
     let world = world();
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let page = PageRect::new(0.0, 0.0, 1_300.0, 975.0);
     let days: Vec<Day> = world.steps().iter().map(|step| step.day).collect();
     let scene = |day: Day, view: MapView| Scene {
@@ -207,7 +207,7 @@ fn spread(name: &str, days: &[Day], took: &mut [Vec<Duration>]) {
 
 fn exports(criterion: &mut Criterion) {
     let world = world();
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let state = MapState::on(day(1921, 10, 13));
     let finished = figure(&world, &theme, &state, FIGURE);
     let raster = export::raster(&finished, 1.0).unwrap();
@@ -227,7 +227,7 @@ fn exports(criterion: &mut Criterion) {
     group.bench_function("cold, embedded data to png", |bencher| {
         bencher.iter_with_large_drop(|| {
             let world = self::world();
-            let theme = Theme::embedded(ThemeChoice::Light);
+            let theme = world.theme(ThemeChoice::Light);
             let scene = figure(&world, &theme, &state, FIGURE);
             export::png(&scene, 1.0).unwrap()
         });

@@ -17,7 +17,7 @@ use kars_atlas::model::{Day, Kind, Problem, Sense};
 use kars_atlas::page::{FigureSize, figure};
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
-use kars_atlas::symbology::{Theme, ThemeChoice};
+use kars_atlas::symbology::ThemeChoice;
 use kars_atlas::units::{LonLat, PageRect};
 use kars_atlas::view::{MapState, MapView};
 use kars_atlas::world::World;
@@ -66,7 +66,12 @@ fn folder() -> &'static Path {
 
 fn world() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
-    WORLD.get_or_init(|| World::new(catalog::load_with_overlay(folder()).unwrap()))
+    WORLD.get_or_init(|| {
+        World::new(
+            catalog::load_from(&catalog::Source { over: Some(folder().to_owned()), ..catalog::Source::default() })
+                .unwrap(),
+        )
+    })
 }
 
 fn embedded() -> &'static World {
@@ -121,7 +126,7 @@ fn day(text: &str) -> Day {
 
 /// The pixel in the middle of the island, on the map of a day.
 fn pixel_of_the_island(world: &World, day: Day) -> [u8; 4] {
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let view = MapView::new(world.projection.map_from_lonlat(LonLat::new(40.55, 41.77)), 100.0);
     let page = PageRect::new(0.0, 0.0, 60.0, 60.0);
     let items = map_scene(world, &theme, &MapOptions::resolve(world, &MapState::on(day)), view, page, &[]);
@@ -252,7 +257,7 @@ fn the_tract_has_an_area_and_holders_on_a_day() {
 fn the_map_draws_the_tract() {
     let day = day("1919-06-15");
     let (sea, island) = (pixel_of_the_island(embedded(), day), pixel_of_the_island(world(), day));
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     assert_eq!(sea, [theme.ground.sea.red, theme.ground.sea.green, theme.ground.sea.blue, 255]);
     assert_ne!(sea, island);
 }
@@ -260,7 +265,7 @@ fn the_map_draws_the_tract() {
 #[test]
 fn the_era_draws_a_line_and_stands_in_the_legend() {
     let world = world();
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let colour = theme.era("era-example").colour;
     let lines = |eras: &[&str]| {
         let eras = eras.iter().map(|id| (*id).to_owned()).collect();

@@ -378,3 +378,61 @@ fn pixels(bytes: &[u8]) -> Pixels {
     let info = reader.next_frame(&mut rgb).unwrap();
     Pixels { width: info.width, height: info.height, rgb }
 }
+
+const LINK: &str = "kars-atlas:?date=1921-10-13&select=nakhchivan&eras=era-kars-1921&at=45.3,39.3&scale=400&names=few";
+
+#[test]
+fn a_link_says_what_the_options_say_and_is_the_same_picture() {
+    let options = ["--date", "1921-10-13", "--select", "nakhchivan", "--eras", "era-kars-1921", "--names", "few"];
+    let options = [&options[..], &["--at", "45.3,39.3", "--scale", "400"]].concat();
+    let printed = atlas(&[&["link"], &options[..]].concat());
+    assert_eq!((status(&printed), stdout(&printed).as_str()), (0, format!("{LINK}\n").as_str()));
+    let folder = tempfile::tempdir().unwrap();
+    let picture = |name: &str, asked: &[&str]| {
+        let file = folder.path().join(name);
+        let output = atlas(&[&["export", "--size", "640x480", "-o", file.to_str().unwrap()], asked].concat());
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        std::fs::read(file).unwrap()
+    };
+    let linked = picture("a.svg", &["--link", LINK]);
+    assert!(linked == picture("b.svg", &options), "a link is the same picture as its options");
+    assert!(linked != picture("c.svg", &["--link", LINK, "--date", "1914-07-01"]), "an option changes the link");
+}
+
+#[test]
+fn what_of_a_link_cannot_be_used_is_told_and_the_rest_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.svg");
+    let link = "kars-atlas:?date=1921-10-13&select=nowhere&names=some&weather=rain";
+    let output = atlas(&["export", "--size", "640x480", "-o", file.to_str().unwrap(), "--link", link]);
+    let told = stderr(&output);
+    assert_eq!(status(&output), 1, "{told}");
+    assert!(told.contains("names=some") && told.contains("select=nowhere") && !told.contains("weather"), "{told}");
+    assert!(file.exists());
+    let again = atlas(&["link", "--link", link]);
+    assert_eq!(stdout(&again), "kars-atlas:?date=1921-10-13&names=some&select=nowhere&weather=rain\n");
+    refused(&["export", "-o", file.to_str().unwrap()], 2, "a day is needed", Some("--date"));
+}
+
+#[test]
+fn a_state_file_is_drawn_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, file) = (folder.path().join("lesson.json"), folder.path().join("map.svg"));
+    std::fs::write(&state, r#"{"map": {"date": "1829-10-01", "layers": ["towns", "clouds"]}}"#).unwrap();
+    let output =
+        atlas(&["export", "--size", "640x480", "-o", file.to_str().unwrap(), "--state", state.to_str().unwrap()]);
+    assert_eq!(status(&output), 1, "a layer that nobody knows is told: {}", stderr(&output));
+    assert!(stderr(&output).contains("clouds") && std::fs::read_to_string(&file).unwrap().contains("1 October 1829"));
+    assert!(std::fs::read_to_string(&state).unwrap().contains("clouds"));
+}
+
+#[test]
+fn a_day_that_the_atlas_does_not_show_is_refused() {
+    for args in [
+        &["query", "--date", "9999-12-31", "--tract", "kars"][..],
+        &["changes", "--from", "1700-01-01", "--to", "1921-10-13"],
+        &["link", "--date", "1700-01-01"],
+    ] {
+        refused(args, 1, "knows nothing of", Some("from 1800-01-01 to"));
+    }
+}

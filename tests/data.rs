@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use kars_atlas::geometry::{ArcUse, FRAME, area_km2};
+use kars_atlas::geometry::{ArcUse, area_km2};
 use kars_atlas::model::{Kind, Sense};
 use kars_atlas::units::LonLat;
 use kars_atlas::world::World;
@@ -98,10 +98,12 @@ fn the_areas_of_the_tracts_add_up_to_the_frame() {
 /// The frame with its parallels as they run, not as geodesics cut them short.
 fn frame_ring() -> Vec<LonLat> {
     const STEPS: u32 = 750;
-    let at = |step: u32| FRAME.west + (FRAME.east - FRAME.west) * f64::from(step) / f64::from(STEPS);
-    let mut ring: Vec<LonLat> = (0..=STEPS).map(|step| LonLat::new(at(step), FRAME.south)).collect();
-    ring.extend((0..=STEPS).rev().map(|step| LonLat::new(at(step), FRAME.north)));
-    ring.push(LonLat::new(FRAME.west, FRAME.south));
+    let world = world();
+    let frame = world.projection.frame();
+    let at = |step: u32| frame.west + (frame.east - frame.west) * f64::from(step) / f64::from(STEPS);
+    let mut ring: Vec<LonLat> = (0..=STEPS).map(|step| LonLat::new(at(step), frame.south)).collect();
+    ring.extend((0..=STEPS).rev().map(|step| LonLat::new(at(step), frame.north)));
+    ring.push(LonLat::new(frame.west, frame.south));
     ring
 }
 

@@ -14,7 +14,10 @@ fn faults_of(file: &str, text: &str) -> Vec<Problem> {
     let path = folder.path().join(file);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text).unwrap();
-    let world = World::new(catalog::load_with_overlay(folder.path()).unwrap());
+    let world = World::new(
+        catalog::load_from(&catalog::Source { over: Some(folder.path().to_owned()), ..catalog::Source::default() })
+            .unwrap(),
+    );
     let mut problems = world.problems.clone();
     problems.extend(check::check(&world));
     problems.retain(|problem| problem.file.contains(file) || problem.file.contains("data/layers/tracts.geojson"));

@@ -8,7 +8,7 @@ use kars_atlas::catalog;
 use kars_atlas::export::{Raster, Rasterizer, raster};
 use kars_atlas::map::{MapOptions, map_scene};
 use kars_atlas::scene::{Pattern, Picture, Scene, SceneItem, Stroke};
-use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
+use kars_atlas::symbology::{Colour, ThemeChoice};
 use kars_atlas::units::{MapPoint, PagePoint, PageRect};
 use kars_atlas::view::{MapState, MapView, Senses};
 use kars_atlas::world::World;
@@ -33,7 +33,7 @@ fn pixel(raster: &Raster, x: usize, y: usize) -> [u8; 4] {
 #[test]
 fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
     let world = World::new(catalog::load_embedded());
-    let theme = Theme::embedded(ThemeChoice::Light);
+    let theme = world.theme(ThemeChoice::Light);
     let page = PageRect::new(0.0, 0.0, 700.0, 420.0);
     let whole = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
     let plain = MapOptions::resolve(&world, &MapState::on("1919-03-01".parse().unwrap()));

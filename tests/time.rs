@@ -26,7 +26,7 @@ fn world() -> &'static World {
 }
 
 fn light() -> Theme {
-    Theme::embedded(ThemeChoice::Light)
+    world().theme(ThemeChoice::Light)
 }
 
 fn day(text: &str) -> Day {
@@ -283,7 +283,7 @@ fn lightness(colour: Colour) -> f64 {
 fn holders_who_touch_differ_in_grey() {
     const LEAST: f64 = 1.2;
     for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
-        let theme = Theme::embedded(choice);
+        let theme = world().theme(choice);
         let held = world().on(day("1921-10-13"));
         let is_land = |tract: usize| {
             let id = world().ground.id(tract).unwrap();

@@ -310,7 +310,7 @@ fn a_click_on_the_timeline_sets_the_day() {
     // Near the upper edge no sign stands; the line begins with the places 0.24 to 0.84 of its scale.
     let part = 0.37;
     click_at(&mut harness, Pos2::new(line.left() + part * line.width(), line.top() + 4.0));
-    let scale = StripScale::until(harness.state().session().world.last_day());
+    let scale = StripScale::new(&harness.state().session().world);
     let expected = scale.day(0.24 + 0.60 * f64::from(part));
     let off = (shown_day(&harness) - expected).num_days().abs();
     assert!(off <= 12, "{} is shown, {expected} was meant", shown_day(&harness));
@@ -321,7 +321,7 @@ fn a_click_on_the_timeline_sets_the_day() {
 fn the_handle_of_the_timeline_is_held_however_fast_the_pointer_goes() {
     let mut harness = window();
     let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
-    let scale = StripScale::until(harness.state().session().world.last_day());
+    let scale = StripScale::new(&harness.state().session().world);
     #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
     let place = |day: Day| line.left() + ((scale.position(day) - 0.24) / 0.60) as f32 * line.width();
     let from = Pos2::new(place(shown_day(&harness)), line.center().y);
@@ -348,7 +348,7 @@ fn the_timeline_follows_a_day_out_of_its_sight() {
     let line = harness.get_by_role_and_label(Role::Slider, "Timeline").rect();
     // The day is at 0.137 of the scale, so that the 0.6 that are shown begin with its start.
     click_at(&mut harness, Pos2::new(line.left() + 0.6 * line.width(), line.top() + 4.0));
-    let scale = StripScale::until(harness.state().session().world.last_day());
+    let scale = StripScale::new(&harness.state().session().world);
     let off = (shown_day(&harness) - scale.day(0.36)).num_days().abs();
     assert!(off <= 12, "{} is shown", shown_day(&harness));
 }
@@ -888,4 +888,44 @@ fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
         let right = harness.get_by_label(&name).rect().right();
         assert!(right <= edge - 10.0, "{name} reaches {right}");
     }
+}
+
+#[test]
+fn a_link_is_copied_and_opens_what_it_was_copied_from() {
+    let mut harness = window();
+    let at = on_screen(&harness, 45.25, 39.40);
+    click_at(&mut harness, at);
+    press(&mut harness, Key::Plus);
+    let link = copied(&mut harness, "Link").expect("a link is on the clipboard");
+    assert!(link.starts_with("kars-atlas:?date=1921-10-13&select=nakhchivan"), "{link}");
+    let shown = harness.state().session().view();
+    press(&mut harness, Key::Escape);
+    press(&mut harness, Key::Home);
+    paste(&mut harness, &link);
+    assert_eq!(selection(&harness).as_deref(), Some("nakhchivan"));
+    let (now, pixel) = (harness.state().session().view(), shown.metres_per_point());
+    assert!(now.centre().distance_m(shown.centre()) < pixel && (now.metres_per_point() - pixel).abs() < pixel * 1e-3);
+    paste(&mut harness, "kars-atlas:?date=1878-07-14&select=nowhere");
+    assert_eq!(shown_day(&harness), day("1878-07-14"), "what can be used is shown");
+    assert!(has_text(&harness, "nowhere"), "what cannot be used is named");
+}
+
+/// Pastes a text into the search field.
+fn paste(harness: &mut Harness<'_, KarsAtlas>, text: &str) {
+    harness.get_by_role_and_label(Role::SearchInput, "Search").focus();
+    harness.run_steps(2);
+    harness.event(egui::Event::Paste(text.to_owned()));
+    harness.run_steps(6);
+}
+
+/// Whether a text is drawn, in a message for one, which has no name in the tree of widgets.
+fn has_text(harness: &Harness<'_, KarsAtlas>, text: &str) -> bool {
+    fn has(shape: &egui::Shape, text: &str) -> bool {
+        match shape {
+            egui::Shape::Text(drawn) => drawn.galley.text().contains(text),
+            egui::Shape::Vec(shapes) => shapes.iter().any(|shape| has(shape, text)),
+            _ => false,
+        }
+    }
+    harness.output().shapes.iter().any(|clipped| has(&clipped.shape, text))
 }

@@ -59,9 +59,9 @@ impl AreaChart {
             }
             ui.label(super::words::faint(format!("Area {whose}: {} km² in all", thousands(areas.total_km2))));
         });
-        let scale = StripScale::until(last);
+        let scale = StripScale::new(&session.world);
         let width = time_axis::width(ui);
-        let response = time_axis::plot("areas", scale, width)
+        let response = time_axis::plot("areas", &scale, &session.world.settings.time.years, width)
             .height(ui.available_height().max(60.0))
             .show_grid(Vec2b::new(false, false))
             .default_x_bounds(time_axis::WHOLE.0, time_axis::WHOLE.1)
@@ -75,7 +75,7 @@ impl AreaChart {
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));
         let to_screen = |place: f64, part: f64| response.transform.position_from_point(&PlotPoint::new(place, part));
-        paint(ui, response.response.rect, theme, areas, scale, &to_screen);
+        paint(ui, response.response.rect, theme, areas, &scale, &to_screen);
         let now = to_screen(scale.position(session.state().day), 0.0).x;
         let painter = ui.painter().with_clip_rect(response.response.rect);
         painter.vline(now, response.response.rect.y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
@@ -96,7 +96,7 @@ fn paint(
     rect: Rect,
     theme: &Theme,
     areas: &AreaOverTime,
-    scale: StripScale,
+    scale: &StripScale,
     to_screen: &impl Fn(f64, f64) -> egui::Pos2,
 ) {
     let painter = ui.painter().with_clip_rect(rect);

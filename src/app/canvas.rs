@@ -12,7 +12,7 @@ use super::look;
 use crate::map::MapOptions;
 use crate::map::{Picked, pick};
 use crate::model::{Sense as HeldSense, TractKind, day_in_words};
-use crate::page::{CREDITS, SHORT_CREDITS, VERST_M, bar_length};
+use crate::page::bar_length;
 use crate::session::{Command, Session, ViewMove};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
@@ -357,11 +357,16 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
     let ink = look::colour(theme.ground.ink);
     let back = look::colour(theme.ground.page.with_opacity(0.82));
     let (km, width) = scale(session.view().metres_per_point(), 1_000.0);
-    let (versts, versts_width) = scale(session.view().metres_per_point(), VERST_M);
-    let old = chrono::Datelike::year(&session.state().day) < 1924;
+    let settings = &session.world.settings;
+    let older: Vec<_> = settings
+        .units
+        .iter()
+        .filter(|unit| session.state().day <= unit.until)
+        .map(|unit| (unit, scale(session.view().metres_per_point(), unit.metres)))
+        .collect();
     let left = rect.left() + 16.0;
-    let base = rect.bottom() - if old { 34.0 } else { 20.0 };
-    let box_width = width.max(versts_width) + 84.0;
+    let base = rect.bottom() - 20.0 - 14.0 * older.len() as f32;
+    let box_width = older.iter().fold(width, |widest, (_, (_, width))| widest.max(*width)) + 84.0;
     painter.rect_filled(
         Rect::from_min_max(pos2(left - 8.0, base - 14.0), pos2(left + box_width, rect.bottom() - 8.0)),
         4.0,
@@ -374,16 +379,16 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
         painter.text(pos2(left + width + 7.0, y), Align2::LEFT_CENTER, text, FontId::proportional(11.0), ink);
     };
     bar(base, width, format!("{km} km"), -5.0);
-    if old {
-        bar(base + 14.0, versts_width, format!("{versts} versts"), 5.0);
+    for (nth, (unit, (length, width))) in older.iter().enumerate() {
+        bar(base + 14.0 * (nth + 1) as f32, *width, format!("{length} {}", unit.name), 5.0);
     }
     let font = FontId::proportional(10.0);
     let faint = look::colour(theme.ground.faint_ink);
     let room = (rect.width() - box_width - 60.0).max(120.0);
     let set = |words: &str| painter.layout(words.to_owned(), font.clone(), faint, room);
     // On a small map the credits are not to cover what they are for.
-    let whole = set(CREDITS);
-    let credits = if whole.rows.len() > 2 { set(SHORT_CREDITS) } else { whole };
+    let whole = set(&settings.credits);
+    let credits = if whole.rows.len() > 2 { set(&settings.short_credits) } else { whole };
     let size = credits.size();
     let at = pos2(rect.right() - size.x - 10.0, rect.bottom() - size.y - 8.0);
     painter.rect_filled(Rect::from_min_size(at, size).expand(4.0), 4.0, back);

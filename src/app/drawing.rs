@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use crate::export::{Raster, Rasterizer};
 use crate::map::{MapOptions, map_scene};
 use crate::scene::Scene;
-use crate::symbology::{Theme, ThemeChoice};
+use crate::symbology::ThemeChoice;
 use crate::units::PageRect;
 use crate::view::MapView;
 use crate::world::World;
@@ -139,7 +139,7 @@ fn work(world: &World, slot: &(Mutex<Slot>, Condvar), sender: &Sender<Drawn>, ct
 }
 
 fn draw(world: &World, rasterizer: &mut Rasterizer, wanted: Wanted) -> Option<Drawn> {
-    let theme = Theme::embedded(wanted.theme);
+    let theme = world.theme(wanted.theme);
     let page = PageRect::new(0.0, 0.0, wanted.width, wanted.height);
     let items = map_scene(world, &theme, &wanted.options, wanted.view, page, &[]);
     let scene = Scene {

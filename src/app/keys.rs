@@ -15,6 +15,7 @@ pub enum WindowWish {
     Play,
     SavePicture,
     CopyPicture,
+    CopyLink,
     GoToDate,
     Search,
 }
@@ -39,6 +40,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("Ctrl-G", "Go to a date"),
     ("Ctrl-S", "Save a picture"),
     ("Ctrl-Shift-C", "Copy the picture"),
+    ("Ctrl-L", "Copy a link to this map; paste one into the search field to open it"),
     ("F8", "Only the map, for a lesson"),
     ("Space", "Play the changes, or stop"),
     ("Ctrl-Home  Ctrl-End", "The first day, today; without Ctrl where the pointer is on the timeline"),
@@ -122,6 +124,7 @@ pub fn window_wish(ui: &Ui) -> Option<WindowWish> {
             (Modifiers::NONE, Key::F5, WindowWish::Timeline),
             (Modifiers::COMMAND, Key::S, WindowWish::SavePicture),
             (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowWish::CopyPicture),
+            (Modifiers::COMMAND, Key::L, WindowWish::CopyLink),
             (Modifiers::COMMAND, Key::G, WindowWish::GoToDate),
             (Modifiers::COMMAND, Key::F, WindowWish::Search),
         ]

@@ -26,7 +26,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Panel};
 
 use crate::model::Day;
-use crate::session::{Command, Session, StoredState, WindowState, start_state};
+use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
 use crate::view::{Fault, MapState, PartFault};
 use crate::world::World;
@@ -64,7 +64,7 @@ impl KarsAtlas {
         let (session, faults) = Session::new(Arc::clone(&world), stored.map.clone(), stored.window.theme);
         let mut app = Self {
             canvas: canvas::Canvas::new(world, mode, ctx),
-            theme: Theme::embedded(session.theme),
+            theme: session.world.theme(session.theme),
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
             timeline: timeline::TimelinePanel::new(&session),
@@ -88,8 +88,7 @@ impl KarsAtlas {
     /// Shows a day and an entry that the command line names; what the atlas does not know is told.
     pub fn open_at(&mut self, day: Option<Day>, select: Option<String>) {
         if let Some(day) = day {
-            let state = MapState { day, ..self.session.state().clone() };
-            self.open_state(state);
+            self.carry_out(Command::OpenState(Box::new(MapState { day, ..self.session.state().clone() })));
         }
         if let Some(id) = select {
             if self.session.world.atlas.kind_of(&id).is_some() {
@@ -102,20 +101,6 @@ impl KarsAtlas {
                 }]);
             }
         }
-    }
-
-    /// Opens a link; what of it cannot be used is told, and the rest is shown.
-    pub fn open_link(&mut self, link: &str) {
-        let (state, faults) = MapState::from_link(link, &start_state(&self.session.world));
-        self.tell_faults(&faults);
-        if !faults.iter().any(|fault| fault.fault == Fault::NoLink) {
-            self.open_state(state);
-        }
-    }
-
-    fn open_state(&mut self, state: MapState) {
-        let faults = self.session.open(state);
-        self.tell_faults(&faults);
     }
 
     fn tell_faults(&mut self, faults: &[PartFault]) {
@@ -253,11 +238,13 @@ impl KarsAtlas {
             self.details_open = true;
         }
         self.session.apply(command);
+        let faults = self.session.take_faults();
+        self.tell_faults(&faults);
     }
 
     fn take_theme(&mut self, ctx: &egui::Context) {
         if self.shown_theme != Some(self.session.theme) {
-            self.theme = Theme::embedded(self.session.theme);
+            self.theme = self.session.world.theme(self.session.theme);
             look::install_style(ctx, &self.theme);
             self.shown_theme = Some(self.session.theme);
         }
@@ -304,6 +291,7 @@ impl KarsAtlas {
             Some(keys::WindowWish::Play) => self.timeline.play_or_stop(),
             Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
             Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
+            Some(keys::WindowWish::CopyLink) => self.copy_link(ui.ctx()),
             Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
             Some(keys::WindowWish::Search) => self.top_bar.search.focus(),
             None => {}
@@ -316,6 +304,7 @@ impl KarsAtlas {
                 top_bar::Asked::Command(command) => commands.push(command),
                 top_bar::Asked::SavePicture => self.picture.open(&self.session),
                 top_bar::Asked::CopyPicture => self.copy_picture(ctx),
+                top_bar::Asked::CopyLink => self.copy_link(ctx),
                 top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.state().compare {
                     Some(_) => None,
                     None => Some(self.session.last_compare.unwrap_or_else(|| compare::first_comparison(&self.session))),
@@ -330,6 +319,11 @@ impl KarsAtlas {
                 }
             }
         }
+    }
+
+    fn copy_link(&mut self, ctx: &egui::Context) {
+        ctx.copy_text(self.session.link());
+        self.notify("The link to this map is on the clipboard", "✓", Duration::from_secs(5));
     }
 
     fn copy_picture(&mut self, ctx: &egui::Context) {

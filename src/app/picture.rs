@@ -152,7 +152,7 @@ fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<Stri
     let theme = if format == Format::Png {
         theme
     } else {
-        light = Theme::embedded(ThemeChoice::Light);
+        light = session.world.theme(ThemeChoice::Light);
         &light
     };
     let (_, width, height) = size(dialog);

@@ -9,6 +9,7 @@ use super::words::{faint, in_visual_order};
 use crate::model::Kind;
 use crate::search::{Hit, SearchIndex};
 use crate::session::{Command, Session};
+use crate::view::MapState;
 
 /// How many answers are shown.
 const MOST: usize = 14;
@@ -69,7 +70,16 @@ impl SearchField {
             response.request_focus();
         }
         self.has_focus = response.has_focus();
-        if self.text != self.asked {
+        let pasted = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        if MapState::is_link(&self.text) {
+            self.asked.clone_from(&self.text);
+            self.hits.clear();
+            self.open = true;
+            if pasted || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                commands.push(Command::OpenLink(self.text.clone()));
+                self.close();
+            }
+        } else if self.text != self.asked {
             self.ask(session);
         }
         if response.gained_focus() && !self.asked.trim().is_empty() {
@@ -116,7 +126,9 @@ impl SearchField {
             .show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     ui.set_width(430.0);
-                    if self.hits.is_empty() {
+                    if MapState::is_link(&self.text) {
+                        ui.label("Enter opens this link");
+                    } else if self.hits.is_empty() {
                         ui.label("Nothing found");
                     }
                     // An area remembers its height; the list is given its own, or it would stay as small as the first.

@@ -16,11 +16,8 @@ use crate::world::World;
 
 /// Opens the window and stays until it is closed. The error of a machine without a display says what to do.
 pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
-    let WindowOptions { date, select, state, link, files, data } = options;
-    let catalog = match &data {
-        Some(folder) => catalog::load_with_overlay(folder).context("cannot read the data")?,
-        None => catalog::load_embedded(),
-    };
+    let WindowOptions { date, select, state, link, files, source } = options;
+    let catalog = catalog::load_from(&source).context("cannot read the data")?;
     let mut world = World::new(catalog);
     let mut told = Vec::new();
     for file in &files {

@@ -13,6 +13,7 @@ pub enum Asked {
     Command(Command),
     SavePicture,
     CopyPicture,
+    CopyLink,
     Layers,
     Details,
     Timeline,
@@ -119,6 +120,9 @@ fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>
         if ui.button("Compare").on_hover_text("Compare this day with another").clicked() {
             asked.push(Asked::Compare);
         }
+        if ui.button("Link").on_hover_text("Copy a link to this map (Ctrl-L)").clicked() {
+            asked.push(Asked::CopyLink);
+        }
         if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
             asked.push(Asked::CopyPicture);
         }
@@ -144,6 +148,9 @@ fn menu_ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Asked>) {
     }
     if ui.button("Copy as a picture (Ctrl-Shift-C)").clicked() {
         asked.push(Asked::CopyPicture);
+    }
+    if ui.button("Copy a link to this map (Ctrl-L)").clicked() {
+        asked.push(Asked::CopyLink);
     }
     let (other, sign) = other_theme(session);
     if ui.button(format!("{sign} Light or dark")).clicked() {

@@ -28,9 +28,25 @@ pub enum FilesError {
     Folder { folder: PathBuf, source: io::Error },
     #[error("cannot read {}", file.display())]
     File { file: PathBuf, source: io::Error },
+    /// The folder is no atlas.
+    #[error("{} is no atlas: {reason}", folder.display())]
+    NoAtlas {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong with its settings, or that there are none.
+        reason: String,
+    },
+}
+
+impl DataFile {
+    /// The name of the file without its folders.
+    pub fn stem(&self) -> &str {
+        self.name.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or_default()
+    }
 }
 
 impl Files {
+    /// The folder that is built into the program.
     pub fn embedded() -> Self {
         let files = embedded::DATA
             .iter()

@@ -8,42 +8,63 @@ mod geojson_shape;
 mod json_place;
 mod layers;
 mod record;
+mod settings;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 pub use files::{DataFile, Files, FilesError};
 pub use geojson_file::{Overlay, OverlayFeature, read_overlay};
 pub use layers::{Layers, Line, Outline, Relief, Shore};
 
-use crate::model::{Atlas, Problem};
+use crate::model::{Atlas, Problem, Settings};
+use crate::symbology::Symbology;
 
 /// Everything that was read, and everything that was wrong with it.
 pub struct Catalog {
+    pub settings: Settings,
+    pub symbology: Symbology,
     pub atlas: Atlas,
     pub layers: Layers,
     pub problems: Vec<Problem>,
 }
 
 /// The atlas that is built into the program.
+#[expect(clippy::expect_used, reason = "the files are built in, and every test reads them")]
 pub fn load_embedded() -> Catalog {
-    load(&[Files::embedded()])
+    load(&[Files::embedded()]).expect("the embedded atlas has settings")
 }
 
-/// The embedded atlas with a folder of the same form laid over it.
-pub fn load_with_overlay(folder: &Path) -> Result<Catalog, FilesError> {
-    Ok(load(&[Files::embedded(), Files::in_folder(folder)?]))
+/// Where an atlas comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// A folder that takes the place of the embedded data.
+    pub atlas: Option<PathBuf>,
+    /// A folder of the same form that is laid over it.
+    pub over: Option<PathBuf>,
 }
 
-/// Reads several sets of files, later ones over earlier ones.
-pub fn load(sets: &[Files]) -> Catalog {
-    let (record, layers) = std::thread::scope(|scope| {
-        let layers = scope.spawn(|| layers::read(sets));
-        let record = record::read(sets);
-        (record, layers.join())
-    });
-    let (atlas, mut problems) = record;
-    let (layers, layer_problems) = layers.unwrap_or_default();
+/// Reads an atlas. What is wrong with single files is among its problems.
+pub fn load_from(source: &Source) -> Result<Catalog, FilesError> {
+    let mut sets = vec![source.atlas.as_deref().map_or_else(|| Ok(Files::embedded()), Files::in_folder)?];
+    if let Some(over) = &source.over {
+        sets.push(Files::in_folder(over)?);
+    }
+    load(&sets).map_err(|reason| FilesError::NoAtlas {
+        folder: source.atlas.clone().unwrap_or_else(|| PathBuf::from("data")),
+        reason,
+    })
+}
+
+/// Reads several sets of files, later ones over earlier ones. Without settings there is no atlas: the error says what is
+/// wrong with them.
+fn load(sets: &[Files]) -> Result<Catalog, String> {
+    let ((atlas, mut problems), (layers, layer_problems)) = rayon::join(|| record::read(sets), || layers::read(sets));
     problems.extend(layer_problems);
+    let (settings, symbology) = settings::read(sets, &mut problems);
     problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));
-    Catalog { atlas, layers, problems }
+    let Some(settings) = settings else {
+        let broken = problems.iter().find(|problem| problem.file.ends_with(settings::SETTINGS));
+        return Err(broken.map_or_else(|| format!("it has no {}", settings::SETTINGS), ToString::to_string));
+    };
+    Ok(Catalog { settings, symbology, atlas, layers, problems })
 }

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::files::{DataFile, Files};
+use super::settings::is_settings;
 use crate::model::{
     Article, Atlas, Claim, Disagreement, Edge, Entry, Era, Event, Holding, Instrument, Origin, Parallel, Person, Place,
     Polity, Problem, Segment, Sense, Severity, Source, Table, Tract, Waypoint,
@@ -20,7 +21,7 @@ pub fn read(sets: &[Files]) -> (Atlas, Vec<Problem>) {
     let mut problems = Vec::new();
     for set in sets {
         let (mut over, mut seen) = (Atlas::default(), HashMap::new());
-        for file in set.ending(".toml") {
+        for file in set.ending(".toml").filter(|file| !is_settings(file)) {
             read_file(file, &mut over, &mut seen, &mut problems);
         }
         lay_over(&mut atlas, over);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Findings;
 use super::crossings::crossings;
 use super::entries::path_of;
-use crate::geometry::{FRAME, TopologyFault};
+use crate::geometry::TopologyFault;
 use crate::model::Origin;
 use crate::units::LonLat;
 use crate::world::World;
@@ -46,11 +46,12 @@ fn outlines(world: &World, findings: &mut Findings) {
 }
 
 fn points(world: &World, findings: &mut Findings) {
+    let frame = world.projection.frame();
     let mut look = |at: LonLat, origin: &Origin, path: String| {
-        if !FRAME.contains(at) {
+        if !frame.contains(at) {
             let message = format!(
                 "[{}, {}] lies outside the frame ({} to {} E, {} to {} N)",
-                at.lon, at.lat, FRAME.west, FRAME.east, FRAME.south, FRAME.north
+                at.lon, at.lat, frame.west, frame.east, frame.south, frame.north
             );
             findings.error(origin, path, message, "it is not on the map");
         }

@@ -34,21 +34,17 @@ pub fn judge(world: &World, findings: &mut Findings) {
                 let message = format!("the tract has no holding {}", words(sense));
                 findings.error(origin, path_of(tract), message, NO_HOLDER);
             }
-            in_a_row(&held, sense, findings);
+            in_a_row(&held, sense, world.first_day(), findings);
         }
     }
 }
 
-/// The first day of the record; every tract has a holder from here to today.
-fn first_day() -> Day {
-    Day::from_ymd_opt(1800, 1, 1).unwrap_or(Day::MIN)
-}
-
-fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, findings: &mut Findings) {
+/// `begins` is the first day of the atlas: every tract has a holder from there to today.
+fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, begins: Day, findings: &mut Findings) {
     if let Some((first, origin)) = held.first()
-        && first.from.earliest() != first_day()
+        && first.from.earliest() != begins
     {
-        let message = format!("the first holding {} begins on {}, not on 1800-01-01", words(sense), first.from);
+        let message = format!("the first holding {} begins on {}, not on {begins}", words(sense), first.from);
         findings.error(origin, format!("{}.from", path_of(*first)), message, NO_HOLDER);
     }
     for pair in held.windows(2) {

@@ -18,6 +18,9 @@ use crate::view::{BaseLayer, CompareMode, NamesShown, Senses};
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// A folder with another atlas, in place of the one that is built in (the form of `data/`)
+    #[arg(long, value_name = "DIR", global = true)]
+    pub atlas: Option<PathBuf>,
     /// A folder of data to lay over the atlas (the form of `data/`)
     #[arg(long, value_name = "DIR", global = true)]
     pub data: Option<PathBuf>,

@@ -1,13 +1,13 @@
 //! `changes`: what differs between two days. `steps`: every day on which something does.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use serde::Serialize;
 
 use super::args::{ChangesArgs, StepsArgs};
 use super::load;
 use super::output::{print, thousandths};
+use crate::catalog::Source;
 use crate::model::Sense;
 use crate::world::World;
 
@@ -36,8 +36,8 @@ struct StepChange<'a> {
     by: &'a [String],
 }
 
-pub fn run_changes(args: &ChangesArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run_changes(args: &ChangesArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let (from, to) = (load::recorded(&world, args.from)?, load::recorded(&world, args.to)?);
     let mut changes: Vec<Moved<'_>> = world
         .changes(from, to)
@@ -63,8 +63,8 @@ pub fn run_changes(args: &ChangesArgs, data: Option<&Path>) -> anyhow::Result<()
     })
 }
 
-pub fn run_steps(args: &StepsArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run_steps(args: &StepsArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let steps: Vec<Step<'_>> = world
         .steps()
         .into_iter()

@@ -1,17 +1,17 @@
 //! `check`: the atlas or GeoJSON files judged, one line a problem on standard output.
 
 use std::fmt::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::CheckArgs;
 use super::load;
 use super::output::print_text;
+use crate::catalog::Source;
 use crate::check::check;
 use crate::model::{Problem, Severity};
 
-pub fn run(args: &CheckArgs, data: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let problems = if args.files.is_empty() { atlas(data)? } else { files(args) };
+pub fn run(args: &CheckArgs, source: &Source) -> anyhow::Result<ExitCode> {
+    let problems = if args.files.is_empty() { atlas(source)? } else { files(args) };
     let mut text = String::new();
     for problem in &problems {
         // One line a problem, whatever a file is called or says.
@@ -32,8 +32,8 @@ pub fn run(args: &CheckArgs, data: Option<&Path>) -> anyhow::Result<ExitCode> {
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn atlas(data: Option<&Path>) -> anyhow::Result<Vec<Problem>> {
-    let world = load::silent_world(data)?;
+fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
+    let world = load::silent_world(source)?;
     let mut problems = world.problems.clone();
     problems.extend(check(&world));
     problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));

@@ -8,22 +8,23 @@ use anyhow::Context;
 use super::args::{ExportArgs, FormatName, ThemeName};
 use super::state::{around, asked_state};
 use super::{Failure, load};
+use crate::catalog::Source;
 use crate::export::{Format, export};
 use crate::page::{FigureSize, figure};
 use crate::storage::write_whole;
-use crate::symbology::{Theme, ThemeChoice};
+use crate::symbology::ThemeChoice;
 
-pub fn run(args: &ExportArgs, data: Option<&Path>) -> anyhow::Result<ExitCode> {
+pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
     let format = format(args)?;
     writable(&args.output)?;
-    let mut world = load::world(data)?;
+    let mut world = load::world(source)?;
     world.overlays = load::overlays(&args.files)?;
     let mut asked = asked_state(&args.state, &world)?;
     if let Some(id) = args.state.select.as_ref().filter(|_| args.zoom) {
         asked.state.extent = around(&world, id)?;
     }
     let size = FigureSize { width: f64::from(args.size.width), height: f64::from(args.size.height) };
-    let theme = Theme::embedded(match args.theme {
+    let theme = world.theme(match args.theme {
         ThemeName::Light => ThemeChoice::Light,
         ThemeName::Dark => ThemeChoice::Dark,
     });

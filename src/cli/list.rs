@@ -1,17 +1,17 @@
 //! `list`: every entry of a kind, one line or one short object each. The whole of an entry is `show`'s.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::args::{ListArgs, ListKind};
 use super::output::print;
 use super::{entries, load};
+use crate::catalog::Source;
 use crate::model::Kind;
 
-pub fn run(args: &ListArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run(args: &ListArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let (kind, keys) = columns(args.kind);
     let rows: Vec<Map<String, Value>> = entries::ids(&world.atlas, kind)
         .into_iter()

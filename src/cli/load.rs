@@ -6,20 +6,20 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::Failure;
-use crate::catalog::{self, Catalog, Overlay};
+use crate::catalog::{self, Catalog, Overlay, Source};
 use crate::model::{Atlas, Day, Kind, Problem};
 use crate::world::World;
 
 /// The atlas with its problems told.
-pub fn world(data: Option<&Path>) -> anyhow::Result<World> {
-    let world = silent_world(data)?;
+pub fn world(source: &Source) -> anyhow::Result<World> {
+    let world = silent_world(source)?;
     tell(&world.problems);
     Ok(world)
 }
 
 /// The atlas with its problems kept for the caller.
-pub fn silent_world(data: Option<&Path>) -> anyhow::Result<World> {
-    Ok(World::new(catalog(data)?))
+pub fn silent_world(source: &Source) -> anyhow::Result<World> {
+    Ok(World::new(catalog(source)?))
 }
 
 /// GeoJSON files read, with their problems told. A file that cannot be read at all is a failure.
@@ -78,13 +78,14 @@ pub fn unknown(id: &str, what: &str, ids: &[&str]) -> Failure {
     }
 }
 
-fn catalog(data: Option<&Path>) -> anyhow::Result<Catalog> {
-    let Some(folder) = data else { return Ok(catalog::load_embedded()) };
-    if !folder.is_dir() {
-        let failure = Failure::new(format!("the data folder {} is not there", folder.display()));
-        return Err(failure.hint("`--data` takes a folder of the form of `data/`").into());
+fn catalog(source: &Source) -> anyhow::Result<Catalog> {
+    for (folder, option) in [(&source.atlas, "--atlas"), (&source.over, "--data")] {
+        if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
+            let failure = Failure::new(format!("the data folder {} is not there", folder.display()));
+            return Err(failure.hint(format!("`{option}` takes a folder of the form of `data/`")).into());
+        }
     }
-    Ok(catalog::load_with_overlay(folder)?)
+    Ok(catalog::load_from(source)?)
 }
 
 fn tell(problems: &[Problem]) {

@@ -25,6 +25,7 @@ use clap::{CommandFactory, Parser};
 pub use failure::Failure;
 
 #[cfg(feature = "gui")]
+use crate::catalog::Source;
 use crate::session::WindowOptions;
 use crate::view::MapState;
 use args::{Args, Command};
@@ -60,7 +61,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
                     .hint("write them after the command");
             Err(failure.into())
         }
-        Some(command) => command_status(command, args.data.as_deref()),
+        Some(command) => command_status(command, &Source { atlas: args.atlas, over: args.data }),
     };
     Asked::Done(match done {
         Ok(status) => status,
@@ -76,20 +77,20 @@ pub fn finish(done: anyhow::Result<()>) -> ExitCode {
     }
 }
 
-fn command_status(command: Command, data: Option<&Path>) -> anyhow::Result<ExitCode> {
+fn command_status(command: Command, source: &Source) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Export(args) => return export::run(&args, data),
-        Command::Link(args) => return state::run(&args, data),
-        Command::Query(args) => query::run(&args, data)?,
-        Command::Changes(args) => changes::run_changes(&args, data)?,
-        Command::Steps(args) => changes::run_steps(&args, data)?,
-        Command::Show(args) => show::run(&args, data)?,
-        Command::Search(args) => search::run(&args, data)?,
-        Command::List(args) => list::run(&args, data)?,
-        Command::Record(args) => record::run(&args, data)?,
-        Command::Cite(args) => record::run_cite(&args, data)?,
-        Command::Coverage => record::run_coverage(data)?,
-        Command::Check(args) => return check::run(&args, data),
+        Command::Export(args) => return export::run(&args, source),
+        Command::Link(args) => return state::run(&args, source),
+        Command::Query(args) => query::run(&args, source)?,
+        Command::Changes(args) => changes::run_changes(&args, source)?,
+        Command::Steps(args) => changes::run_steps(&args, source)?,
+        Command::Show(args) => show::run(&args, source)?,
+        Command::Search(args) => search::run(&args, source)?,
+        Command::List(args) => list::run(&args, source)?,
+        Command::Record(args) => record::run(&args, source)?,
+        Command::Cite(args) => record::run_cite(&args, source)?,
+        Command::Coverage => record::run_coverage(source)?,
+        Command::Check(args) => return check::run(&args, source),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -113,7 +114,7 @@ fn is_link(argument: &Path) -> bool {
 
 #[cfg(feature = "gui")]
 fn window(args: Args) -> Asked {
-    let Args { date, select, state, data, files, command: _ } = args;
+    let Args { date, select, state, atlas, data, files, command: _ } = args;
     let (links, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|argument| is_link(argument));
     let link = match <[_; 1]>::try_from(links) {
         Ok([link]) => Some(link.to_string_lossy().into_owned()),
@@ -124,7 +125,7 @@ fn window(args: Args) -> Asked {
         let failure = Failure::usage("a link and a state file say both what the window shows");
         return Asked::Done(print_failure(&failure.hint("give one of the two").into()));
     }
-    Asked::Window(WindowOptions { date, select, state, link, files, data })
+    Asked::Window(WindowOptions { date, select, state, link, files, source: Source { atlas, over: data } })
 }
 
 #[cfg(not(feature = "gui"))]

@@ -1,14 +1,13 @@
 //! `query`: who held a point or a tract on a day, by what, and on whose word.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use serde::Serialize;
 
 use super::args::QueryArgs;
 use super::output::print;
 use super::{Failure, load};
-use crate::geometry::FRAME;
+use crate::catalog::Source;
 use crate::model::{Certainty, Citation, Claim, Day, Entry, Holding, Kind, day_in_words};
 use crate::units::LonLat;
 use crate::world::{Held, Relation, World};
@@ -44,15 +43,16 @@ struct Side<'a> {
     note: Option<&'a str>,
 }
 
-pub fn run(args: &QueryArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    if let Some(at) = args.at.filter(|at| !FRAME.contains(*at)) {
+pub fn run(args: &QueryArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
+    let frame = world.projection.frame();
+    if let Some(at) = args.at.filter(|at| !frame.contains(*at)) {
         let failure = Failure::new(format!("{},{} lies outside the atlas", at.lon, at.lat)).hint(format!(
             "it covers {} to {} E and {} to {} N; longitude comes first",
-            FRAME.west, FRAME.east, FRAME.south, FRAME.north
+            frame.west, frame.east, frame.south, frame.north
         ));
         return Err(failure.into());
     }
-    let world = load::world(data)?;
     let day = load::recorded(&world, args.date)?;
     let tract = tract(&world, args)?;
     let map = world.on(day);

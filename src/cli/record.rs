@@ -1,18 +1,17 @@
 //! `record`, `cite` and `coverage`: the record for use elsewhere, into files or onto standard output.
 
-use std::path::Path;
-
 use anyhow::Context as _;
 
 use super::args::{CiteArgs, CiteFormat, RecordArgs, RecordFormat};
 use super::failure::Failure;
 use super::load;
 use super::output::print_text;
+use crate::catalog::Source;
 use crate::record;
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
-pub fn run(args: &RecordArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run(args: &RecordArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     match args.format {
         RecordFormat::LinkedPlaces => {
             let mut text = serde_json::to_string(&record::linked_places(&world))
@@ -26,8 +25,8 @@ pub fn run(args: &RecordArgs, data: Option<&Path>) -> anyhow::Result<()> {
 }
 
 /// Prints the citation of an entry.
-pub fn run_cite(args: &CiteArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run_cite(args: &CiteArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let cited = record::cite(&world, &args.id).ok_or_else(|| {
         Failure::new(format!("there is no entry `{}`", args.id)).hint("`kars-atlas search TEXT` finds ids")
     })?;
@@ -39,7 +38,7 @@ pub fn run_cite(args: &CiteArgs, data: Option<&Path>) -> anyhow::Result<()> {
 }
 
 /// Prints how many statements stand at which grade.
-pub fn run_coverage(data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run_coverage(source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     print_text(&record::coverage(&world))
 }

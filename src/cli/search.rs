@@ -1,15 +1,15 @@
 //! `search`: ranked hits.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use super::args::SearchArgs;
 use super::output::print;
 use super::{entries, load};
+use crate::catalog::Source;
 use crate::search::SearchIndex;
 
-pub fn run(args: &SearchArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run(args: &SearchArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let hits = SearchIndex::new(&world).search(&args.text.join(" "), args.limit);
     print(&hits, args.json, |hits| {
         let mut text = String::new();

@@ -1,7 +1,6 @@
 //! `show`: one entry whole, with everything that it refers to and everything that refers to it.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -9,6 +8,7 @@ use serde_json::{Map, Value};
 use super::args::ShowArgs;
 use super::output::print;
 use super::{entries, load};
+use crate::catalog::Source;
 use crate::model::{Article, Claim, Holding, Kind, Sense};
 use crate::world::{Link, Relation, World};
 
@@ -43,8 +43,8 @@ struct Linked {
     name: Option<String>,
 }
 
-pub fn run(args: &ShowArgs, data: Option<&Path>) -> anyhow::Result<()> {
-    let world = load::world(data)?;
+pub fn run(args: &ShowArgs, source: &Source) -> anyhow::Result<()> {
+    let world = load::world(source)?;
     let kind = load::kind_of(&world.atlas, &args.id)?;
     let id = args.id.as_str();
     let linked = |links: &[Link]| -> Vec<Linked> {

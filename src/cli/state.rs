@@ -1,11 +1,10 @@
 //! What a map shows, from the options of a command: a link or a state file first, then option by option. `link` prints
 //! it as a link.
 
-use std::path::Path;
-
 use super::args::{LinkArgs, StateArgs};
 use super::output::print_text;
 use super::{Failure, load};
+use crate::catalog::Source;
 use crate::map::fit_to_record;
 use crate::model::Entry;
 use crate::session::{StoredState, start_state};
@@ -19,8 +18,8 @@ pub struct AskedState {
     pub unused: Vec<String>,
 }
 
-pub fn run(args: &LinkArgs, data: Option<&Path>) -> anyhow::Result<std::process::ExitCode> {
-    let world = load::world(data)?;
+pub fn run(args: &LinkArgs, source: &Source) -> anyhow::Result<std::process::ExitCode> {
+    let world = load::world(source)?;
     let asked = asked_state(&args.state, &world)?;
     print_text(&format!("{}\n", asked.state.to_link()))?;
     Ok(asked.tell())

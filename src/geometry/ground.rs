@@ -53,7 +53,7 @@ impl Ground {
             .into_iter()
             .map(|(id, polygons)| (id.to_owned(), polygons.iter().flatten().map(Vec::as_slice).collect()))
             .unzip();
-        let raw = topology::cut(&rings);
+        let raw = topology::cut(&rings, projection.frame());
         let arcs: Vec<Arc> = raw
             .arcs
             .into_iter()

@@ -12,5 +12,5 @@ mod topology;
 pub use course::{Course, distance_to_segment};
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
 pub use measure::{area_km2, length_km};
-pub use projection::{FRAME, Frame, Projection};
+pub use projection::{Projection, ProjectionError};
 pub use topology::TopologyFault;

@@ -1,51 +1,62 @@
-//! From degrees to the plane of the map and back: Lambert's conformal conic projection, fitted to the frame
-//! of the atlas (standard parallels 39° and 41.8° N, middle meridian 43.75° E, WGS84). The formulas are
-//! proj4rs's; inside the frame the scale is off by 0.03 % in the middle and 0.05 % at the north and south edges.
+//! From degrees to the plane of the map and back, by the projection that the atlas names. The formulas are proj4rs's.
 
 use proj4rs::Proj;
+use thiserror::Error;
 
+use crate::model::Frame;
 use crate::units::{LonLat, MapPoint, MapRect};
 
-/// The ground that the atlas covers, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    pub west: f64,
-    pub south: f64,
-    pub east: f64,
-    pub north: f64,
-}
-
-/// 40.0 to 47.5 E, 38.2 to 42.6 N.
-pub const FRAME: Frame = Frame { west: 40.0, south: 38.2, east: 47.5, north: 42.6 };
-
-const MAP: &str = "+proj=lcc +lat_1=39 +lat_2=41.8 +lat_0=40.4 +lon_0=43.75 +datum=WGS84 +units=m +no_defs";
 const GLOBE: &str = "+proj=longlat +datum=WGS84 +no_defs";
 
 /// A side of the frame is drawn in so many pieces.
 const STEPS: usize = 60;
 
-/// The projection of the map.
+/// The projection of the map, and the frame of the atlas on it.
 pub struct Projection {
     globe: Proj,
     map: Proj,
+    frame: Frame,
     /// An upright rectangle of the map inside the frame, as large as the bent sides leave it.
     core: MapRect,
 }
 
-impl Default for Projection {
-    fn default() -> Self {
-        Self::new()
-    }
+/// Why a text is not the projection of a map.
+#[derive(Debug, Error)]
+pub enum ProjectionError {
+    /// proj4rs does not understand the text.
+    #[error("`{text}` is not a projection: {reason}")]
+    Text {
+        /// The text.
+        text: String,
+        /// What proj4rs says.
+        reason: String,
+    },
+    /// It has no place for a corner of the frame, or the frame has no extent on it.
+    #[error("`{0}` cannot show the whole frame")]
+    Frame(String),
 }
 
 impl Projection {
-    #[expect(clippy::expect_used, reason = "two constant texts, parsed in every test")]
-    pub fn new() -> Self {
-        let globe = Proj::from_proj_string(GLOBE).expect("a valid constant");
-        let map = Proj::from_proj_string(MAP).expect("a valid constant");
-        let mut projection = Self { globe, map, core: MapRect::EMPTY };
+    /// A projection from a PROJ text whose unit is the metre.
+    pub fn new(text: &str, frame: Frame) -> Result<Self, ProjectionError> {
+        let read = |text: &str| {
+            Proj::from_proj_string(text)
+                .map_err(|error| ProjectionError::Text { text: text.to_owned(), reason: error.to_string() })
+        };
+        let mut projection = Self { globe: read(GLOBE)?, map: read(text)?, frame, core: MapRect::EMPTY };
+        let outline = projection.frame_outline();
+        let extent = MapRect::of(&outline);
+        let whole = outline.iter().all(|point| point.x.is_finite() && point.y.is_finite());
+        if !whole || extent.width_m() < 1.0 || extent.height_m() < 1.0 {
+            return Err(ProjectionError::Frame(text.to_owned()));
+        }
         projection.core = projection.frame_core();
-        projection
+        Ok(projection)
+    }
+
+    /// The ground that the atlas covers.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// Degrees to metres of the map. What the projection cannot place (a pole) comes out as not a number.
@@ -78,7 +89,7 @@ impl Projection {
 
     /// Whether a point of the map lies inside the frame.
     pub fn is_in_frame(&self, point: MapPoint) -> bool {
-        self.core.contains(point) || FRAME.contains(self.lonlat_from_map(point))
+        self.core.contains(point) || self.frame.contains(self.lonlat_from_map(point))
     }
 
     fn frame_core(&self) -> MapRect {
@@ -99,13 +110,8 @@ impl Projection {
 
     /// The frame as a closed line, bent as the projection bends it.
     pub fn frame_outline(&self) -> Vec<MapPoint> {
-        let corners = [
-            (FRAME.west, FRAME.south),
-            (FRAME.east, FRAME.south),
-            (FRAME.east, FRAME.north),
-            (FRAME.west, FRAME.north),
-            (FRAME.west, FRAME.south),
-        ];
+        let Frame { west, south, east, north } = self.frame;
+        let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)];
         corners
             .windows(2)
             .flat_map(|pair| match pair {
@@ -117,14 +123,8 @@ impl Projection {
                     .collect::<Vec<_>>(),
                 _ => Vec::new(),
             })
-            .chain(std::iter::once(self.map_from_lonlat(LonLat::new(FRAME.west, FRAME.south))))
+            .chain(std::iter::once(self.map_from_lonlat(LonLat::new(west, south))))
             .collect()
-    }
-}
-
-impl Frame {
-    pub fn contains(&self, point: LonLat) -> bool {
-        (self.west..=self.east).contains(&point.lon) && (self.south..=self.north).contains(&point.lat)
     }
 }
 
@@ -132,9 +132,32 @@ impl Frame {
 mod tests {
     use super::*;
 
+    const FRAME: Frame = Frame { west: 40.0, south: 38.2, east: 47.5, north: 42.6 };
+    const MAP: &str = "+proj=lcc +lat_1=39 +lat_2=41.8 +lat_0=40.4 +lon_0=43.75 +datum=WGS84 +units=m +no_defs";
+
+    fn projection() -> Projection {
+        Projection::new(MAP, FRAME).unwrap()
+    }
+
+    #[test]
+    fn a_text_that_is_no_projection_of_the_frame_is_refused() {
+        assert!(matches!(Projection::new("+proj=nonsense", FRAME), Err(ProjectionError::Text { .. })));
+        assert!(Projection::new("", FRAME).is_err());
+    }
+
+    #[test]
+    fn a_frame_over_the_antimeridian_is_one_piece() {
+        let frame = Frame { west: 172.0, south: -24.0, east: 184.0, north: -14.0 };
+        let projection = Projection::new(&frame.default_projection(), frame).unwrap();
+        let [a, b] = [179.5, -179.5].map(|lon| projection.map_from_lonlat(LonLat::new(lon, -20.0)));
+        assert!(b.x > a.x && a.distance_m(b) < 110_000.0, "{a:?} {b:?}");
+        assert!(projection.is_in_frame(b));
+        assert!(projection.frame_extent().width_m() < 1.4e6);
+    }
+
     #[test]
     fn a_point_comes_back_to_where_it_was() {
-        let projection = Projection::new();
+        let projection = projection();
         let kars = LonLat::new(43.085, 40.598);
         let back = projection.lonlat_from_map(projection.map_from_lonlat(kars));
         assert!((back.lon - kars.lon).abs() < 1e-9 && (back.lat - kars.lat).abs() < 1e-9);
@@ -142,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_core_of_the_frame_lies_inside_it_and_fills_most_of_it() {
-        let projection = Projection::new();
+        let projection = projection();
         let (core, extent) = (projection.core, projection.frame_extent());
         let part = |step: u32| f64::from(step) / 20.0;
         for (x, y) in (0..=20).flat_map(|column| (0..=20).map(move |row| (part(column), part(row)))) {
@@ -156,7 +179,7 @@ mod tests {
     /// Coordinates by PROJ 9.5.1 with the same definition, in metres: within a millimetre.
     #[test]
     fn points_lie_where_proj_puts_them() {
-        let projection = Projection::new();
+        let projection = projection();
         for (lon, lat, x, y) in [
             (43.75, 40.4, 0.0, 0.0),
             (43.085, 40.598, -56_271.500_954, 22_191.931_109),
@@ -170,7 +193,7 @@ mod tests {
 
     #[test]
     fn east_is_right_and_north_is_up() {
-        let projection = Projection::new();
+        let projection = projection();
         let (batumi, kars) = (
             projection.map_from_lonlat(LonLat::new(41.64, 41.65)),
             projection.map_from_lonlat(LonLat::new(43.09, 40.6)),

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::projection::FRAME;
+use crate::model::Frame;
 use crate::units::LonLat;
 
 /// Where the outlines of tracts do not fit together.
@@ -40,28 +40,28 @@ struct Sides {
 }
 
 /// `outlines[tract]` is its polygons, each as closed rings that keep the tract on their left.
-pub fn cut(outlines: &[Vec<&[LonLat]>]) -> RawTopology {
-    let mut numbering = Numbering::default();
+pub fn cut(outlines: &[Vec<&[LonLat]>], frame: &Frame) -> RawTopology {
+    let mut numbering = Numbering { frame, points: Vec::new(), numbers: HashMap::new() };
     let rings: Vec<Vec<Vec<usize>>> = outlines
         .iter()
         .map(|rings| rings.iter().map(|ring| numbering.ring(ring)).filter(|ring| ring.len() > 2).collect())
         .collect();
     let mut faults = Vec::new();
-    let edges = sides_of_edges(&rings, &numbering.points, &mut faults);
+    let edges = sides_of_edges(&rings, &numbering.points, frame, &mut faults);
     let is_node = nodes(&edges, numbering.points.len());
     let mut cutter = Cutter { edges: &edges, points: &numbering.points, arcs: Vec::new(), known: HashMap::new() };
     let rings = rings.iter().map(|rings| rings.iter().map(|ring| cutter.cut_ring(ring, &is_node)).collect()).collect();
     RawTopology { arcs: cutter.arcs, rings, faults }
 }
 
-/// Equal positions get equal numbers.
-#[derive(Default)]
-struct Numbering {
+/// Equal positions get equal numbers, also where one is written east of the antimeridian and the other west of it.
+struct Numbering<'a> {
+    frame: &'a Frame,
     points: Vec<LonLat>,
     numbers: HashMap<(u64, u64), usize>,
 }
 
-impl Numbering {
+impl Numbering<'_> {
     /// The vertices of a closed ring without the repeated last one and without repeats in a row.
     fn ring(&mut self, ring: &[LonLat]) -> Vec<usize> {
         let mut numbers: Vec<usize> = ring.iter().map(|point| self.number(*point)).collect();
@@ -73,6 +73,7 @@ impl Numbering {
     }
 
     fn number(&mut self, point: LonLat) -> usize {
+        let point = self.frame.turned(point);
         // Adding zero makes -0.0 and 0.0 one.
         let key = ((point.lon + 0.0).to_bits(), (point.lat + 0.0).to_bits());
         *self.numbers.entry(key).or_insert_with(|| {
@@ -85,6 +86,7 @@ impl Numbering {
 fn sides_of_edges(
     rings: &[Vec<Vec<usize>>],
     points: &[LonLat],
+    frame: &Frame,
     faults: &mut Vec<TopologyFault>,
 ) -> HashMap<(usize, usize), Sides> {
     let mut edges: HashMap<(usize, usize), Sides> = HashMap::with_capacity(points.len() * 2);
@@ -108,21 +110,30 @@ fn sides_of_edges(
         .filter_map(|(&(a, b), sides)| {
             let ((Some(tract), None) | (None, Some(tract))) = (sides.left, sides.right) else { return None };
             let (a, b) = (*points.get(a)?, *points.get(b)?);
-            (!along_the_frame(a, b)).then_some(TopologyFault::Gap { tract, at: a })
+            (!along_the_frame(frame, a, b)).then_some(TopologyFault::Gap { tract, at: a })
         })
         .collect();
-    gaps.sort_by(|x, y| format!("{x:?}").cmp(&format!("{y:?}")));
+    gaps.sort_by(|x, y| in_order(x).partial_cmp(&in_order(y)).unwrap_or(std::cmp::Ordering::Equal));
     faults.extend(gaps);
     edges
 }
 
-fn along_the_frame(a: LonLat, b: LonLat) -> bool {
+/// By tract, then from west to east and from south to north.
+fn in_order(fault: &TopologyFault) -> (usize, f64, f64) {
+    match fault {
+        TopologyFault::Overlap { tracts: [tract, _], at } | TopologyFault::Gap { tract, at } => {
+            (*tract, at.lon, at.lat)
+        }
+    }
+}
+
+fn along_the_frame(frame: &Frame, a: LonLat, b: LonLat) -> bool {
     const NEAR: f64 = 1e-9;
     let both = |value: fn(LonLat) -> f64, side: f64| (value(a) - side).abs() < NEAR && (value(b) - side).abs() < NEAR;
-    both(|point| point.lon, FRAME.west)
-        || both(|point| point.lon, FRAME.east)
-        || both(|point| point.lat, FRAME.south)
-        || both(|point| point.lat, FRAME.north)
+    both(|point| point.lon, frame.west)
+        || both(|point| point.lon, frame.east)
+        || both(|point| point.lat, frame.south)
+        || both(|point| point.lat, frame.north)
 }
 
 /// A vertex where other than two edges meet, or where the tracts beside the line change.
@@ -210,6 +221,8 @@ fn around(ring: &[usize]) -> impl Iterator<Item = (usize, usize)> {
 mod tests {
     use super::*;
 
+    const FRAME: Frame = Frame { west: 40.0, south: 38.0, east: 45.0, north: 43.0 };
+
     fn ring(points: &[(f64, f64)]) -> Vec<LonLat> {
         points.iter().map(|(lon, lat)| LonLat::new(*lon, *lat)).collect()
     }
@@ -218,7 +231,7 @@ mod tests {
     fn two_squares_share_one_arc_in_opposite_directions() {
         let west = ring(&[(41.0, 40.0), (42.0, 40.0), (42.0, 41.0), (41.0, 41.0), (41.0, 40.0)]);
         let east = ring(&[(42.0, 40.0), (43.0, 40.0), (43.0, 41.0), (42.0, 41.0), (42.0, 40.0)]);
-        let topology = cut(&[vec![&west], vec![&east]]);
+        let topology = cut(&[vec![&west], vec![&east]], &FRAME);
         let shared: Vec<_> = topology.arcs.iter().filter(|arc| arc.left.is_some() && arc.right.is_some()).collect();
         assert_eq!(shared.len(), 1);
         let uses: Vec<_> = topology
@@ -238,7 +251,7 @@ mod tests {
         let outer = ring(&[(41.0, 40.0), (44.0, 40.0), (44.0, 41.5), (41.0, 41.5), (41.0, 40.0)]);
         let hole = ring(&[(42.0, 40.5), (42.0, 41.0), (43.0, 41.0), (43.0, 40.5), (42.0, 40.5)]);
         let island = ring(&[(43.0, 41.0), (42.0, 41.0), (42.0, 40.5), (43.0, 40.5), (43.0, 41.0)]);
-        let topology = cut(&[vec![&outer, &hole], vec![&island]]);
+        let topology = cut(&[vec![&outer, &hole], vec![&island]], &FRAME);
         assert_eq!(topology.arcs.len(), 2);
         let island_arc = &topology.arcs[topology.rings[1][0][0].0];
         let mut beside = [island_arc.left, island_arc.right];
@@ -249,8 +262,18 @@ mod tests {
     #[test]
     fn an_overlap_and_a_gap_are_named() {
         let a = ring(&[(41.0, 40.0), (42.0, 40.0), (42.0, 41.0), (41.0, 41.0), (41.0, 40.0)]);
-        let topology = cut(&[vec![&a], vec![&a]]);
+        let topology = cut(&[vec![&a], vec![&a]], &FRAME);
         assert!(topology.faults.iter().any(|fault| matches!(fault, TopologyFault::Overlap { tracts: [0, 1], .. })));
         assert!(topology.faults.iter().any(|fault| matches!(fault, TopologyFault::Gap { .. })));
+    }
+
+    #[test]
+    fn a_tract_that_is_cut_at_the_antimeridian_is_one_piece_of_ground() {
+        let frame = Frame { west: 178.0, south: -21.0, east: 182.0, north: -19.0 };
+        let west = ring(&[(178.0, -21.0), (180.0, -21.0), (180.0, -19.0), (178.0, -19.0), (178.0, -21.0)]);
+        let east = ring(&[(-180.0, -21.0), (-178.0, -21.0), (-178.0, -19.0), (-180.0, -19.0), (-180.0, -21.0)]);
+        let topology = cut(&[vec![&west, &east]], &frame);
+        assert_eq!(topology.faults, []);
+        assert!(topology.arcs.iter().any(|arc| arc.left == Some(0) && arc.right == Some(0)), "the seam is within it");
     }
 }

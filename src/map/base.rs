@@ -2,7 +2,6 @@
 
 use super::context::MapContext;
 use super::marks;
-use crate::geometry::FRAME;
 use crate::geometry::clip;
 use crate::scene::{SceneItem, Stroke, cross_ticks};
 use crate::units::{LonLat, PagePoint, PageRect};
@@ -122,17 +121,18 @@ pub fn railways(context: &MapContext<'_>) -> Vec<SceneItem> {
 
 /// The meridians and parallels of whole degrees inside the frame.
 fn graticule(context: &MapContext<'_>) -> Vec<Vec<PagePoint>> {
+    let frame = context.world.projection.frame();
     let part = |step: u32| f64::from(step) / f64::from(STEPS);
     let meridian = |lon: f64| -> Vec<PagePoint> {
-        let lat = |step| FRAME.south + (FRAME.north - FRAME.south) * part(step);
+        let lat = |step| frame.south + (frame.north - frame.south) * part(step);
         (0..=STEPS).map(|step| context.point(LonLat::new(lon, lat(step)))).collect()
     };
     let parallel = |lat: f64| -> Vec<PagePoint> {
-        let lon = |step| FRAME.west + (FRAME.east - FRAME.west) * part(step);
+        let lon = |step| frame.west + (frame.east - frame.west) * part(step);
         (0..=STEPS).map(|step| context.point(LonLat::new(lon(step), lat))).collect()
     };
-    let meridians = whole_degrees(FRAME.west, FRAME.east).map(meridian);
-    let parallels = whole_degrees(FRAME.south, FRAME.north).map(parallel);
+    let meridians = whole_degrees(frame.west, frame.east).map(meridian);
+    let parallels = whole_degrees(frame.south, frame.north).map(parallel);
     meridians.chain(parallels).flat_map(|line| clip::line(&line, context.shown)).collect()
 }
 

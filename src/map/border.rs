@@ -232,10 +232,11 @@ fn draws(era: &Era, holders: &[Vec<&str>], left: usize, right: usize) -> bool {
 }
 
 /// The tracts on both sides of an arc, where both are land.
+/// The tracts beside an arc where both are land. The seam at which one tract is cut at the antimeridian is no line.
 fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
     let (left, right) = (arc.left?, arc.right?);
     let land = |tract: usize| world.tract_kind(tract).is_none_or(|kind| kind == TractKind::Land);
-    (land(left) && land(right)).then_some((left, right))
+    (left != right && land(left) && land(right)).then_some((left, right))
 }
 
 /// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use crate::catalog;
     use crate::map::MapOptions;
-    use crate::symbology::{Theme, ThemeChoice};
+    use crate::symbology::ThemeChoice;
     use crate::units::PageRect;
     use crate::view::{MapState, MapView};
     use crate::world::World;
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn claims_are_drawn_inside_the_claimed_ground() {
         let world = World::new(catalog::load_embedded());
-        let theme = Theme::embedded(ThemeChoice::Light);
+        let theme = world.theme(ThemeChoice::Light);
         let mut options = MapOptions::resolve(&world, &MapState::on("1919-02-15".parse().unwrap()));
         options.senses.claims = true;
         let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);

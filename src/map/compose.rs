@@ -6,7 +6,7 @@ use super::context::MapContext;
 use super::label::Labels;
 use super::options::MapOptions;
 use super::{base, border, claim, holdings, marks};
-use crate::geometry::{FRAME, clip};
+use crate::geometry::clip;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
@@ -74,21 +74,37 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
     items
 }
 
+/// A longitude beyond the antimeridian as the one that is written there, -180 to 180.
+fn turned(lon: f64) -> f64 {
+    if lon > 180.0 { lon - 360.0 } else { lon }
+}
+
+/// Degrees with the letter of their side of the globe; none at the equator, at Greenwich and at the antimeridian.
+fn degrees(degrees: f64, positive: &str, negative: &str) -> String {
+    let side = match degrees {
+        0.0 | 180.0 | -180.0 => "",
+        degrees if degrees > 0.0 => positive,
+        _ => negative,
+    };
+    format!("{}° {side}", degrees.abs()).trim_end().to_owned()
+}
+
 /// The names of meridians below the frame and of parallels at its left, where there is page.
 fn degree_names(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     let look = TextLook::plain(Face::Sans, 8.5, context.theme.ground.faint_ink);
-    for lon in whole_degrees(FRAME.west, FRAME.east) {
-        let at = context.point(LonLat::new(lon, FRAME.south));
+    let frame = context.world.projection.frame();
+    for lon in whole_degrees(frame.west, frame.east) {
+        let at = context.point(LonLat::new(lon, frame.south));
         let at = PagePoint::new(at.x, at.y + 11.0);
         if context.shown.contains_rect(&look.bounds("00° E", at, Anchor::Middle)) {
-            items.push(SceneItem::Text(look.level(&format!("{lon}° E"), at, Anchor::Middle)));
+            items.push(SceneItem::Text(look.level(&degrees(turned(lon), "E", "W"), at, Anchor::Middle)));
         }
     }
-    for lat in whole_degrees(FRAME.south, FRAME.north) {
-        let at = context.point(LonLat::new(FRAME.west, lat));
+    for lat in whole_degrees(frame.south, frame.north) {
+        let at = context.point(LonLat::new(frame.west, lat));
         let at = PagePoint::new(at.x - 4.0, at.y + 3.0);
         if context.shown.contains_rect(&look.bounds("00° N", at, Anchor::End)) {
-            items.push(SceneItem::Text(look.level(&format!("{lat}° N"), at, Anchor::End)));
+            items.push(SceneItem::Text(look.level(&degrees(lat, "N", "S"), at, Anchor::End)));
         }
     }
 }

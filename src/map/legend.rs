@@ -100,7 +100,7 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
         });
     }
     for (layer, sign, text) in [
-        (BaseLayer::Segments, line(ground.accent, 2.4, &[]), "Line of 1921, by stretches"),
+        (BaseLayer::Segments, line(ground.accent, 2.4, &[]), world.settings.segments.legend.as_str()),
         (BaseLayer::Modern, line(ground.ghost, 2.2, &[]), "Today’s borders"),
         (BaseLayer::Railways, LegendSign::Railway { colour: ground.railway }, "Railway"),
         (BaseLayer::Towns, LegendSign::Ring { colour: ground.ink }, "Town"),

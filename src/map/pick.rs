@@ -2,7 +2,6 @@
 
 use super::options::MapOptions;
 use super::place::is_place_shown;
-use crate::geometry::FRAME;
 use crate::model::PlaceKind;
 use crate::units::{MapPoint, PagePoint, PageRect};
 use crate::view::{BaseLayer, MapView};
@@ -41,7 +40,7 @@ pub fn pick(world: &World, options: &MapOptions, view: MapView, page: PageRect, 
                 BaseLayer::Towns
             }
         };
-        if options.shows(layer) && is_place_shown(place, view) && FRAME.contains(place.at) {
+        if options.shows(layer) && is_place_shown(place, view) && world.projection.frame().contains(place.at) {
             near(&place.id, &place.name, point);
         }
     }

@@ -5,6 +5,7 @@ mod atlas;
 mod entries;
 mod ground;
 mod instrument;
+mod settings;
 mod when;
 
 pub use atlas::{Atlas, Entry, Kind, Origin, Problem, Severity, Table};
@@ -16,4 +17,5 @@ pub use ground::{Claim, Edge, EdgeMade, Grade, Holding, OnAnnex, Segment, Sense,
 pub use instrument::{
     Article, Instrument, InstrumentKind, Parallel, Ratification, Rendering, Signatory, Status, TextLocation,
 };
+pub use settings::{Frame, Locator, OldUnit, ScaleMark, Sea, SegmentWords, Settings, TimeSettings, TimeSpan};
 pub use when::{Day, Qualifier, When, WhenError, WhenPrecision, day_from_words, day_in_words, month_name};

@@ -12,11 +12,6 @@ use crate::units::PagePoint;
 use crate::view::{Compare, CompareMode, MapState, MapView};
 use crate::world::World;
 
-/// Who made the ground that the map shows; always on it.
-pub const CREDITS: &str = "Borders, coast and lakes © OpenStreetMap contributors (ODbL 1.0) · Natural Earth · GeoNames (CC BY 4.0) · rivers and lakes GSHHG (LGPL) · \
-    lines of 1828 to 1920 drawn for Kars Atlas (CC BY 4.0)";
-/// The same where there is little room; the whole stands on every figure.
-pub const SHORT_CREDITS: &str = "© OpenStreetMap contributors · Natural Earth · GeoNames · GSHHG · Kars Atlas";
 const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 
 /// The room that a figure leaves for its map, about: parts of its width and height.
@@ -56,7 +51,7 @@ pub fn figure(world: &World, theme: &Theme, state: &MapState, size: FigureSize) 
     );
     heading(&layout, theme, &days, &title, &options, &mut items);
     key::key(world, theme, &options, compare, view, &layout, &mut items);
-    foot(&layout, theme, view, options.day, &mut items);
+    foot(world, &layout, theme, view, options.day, &mut items);
     Scene {
         width: size.width,
         height: size.height,
@@ -86,7 +81,7 @@ fn title(world: &World, day: Day) -> String {
         .min_by_key(|event| (event.importance, event.id.as_str()));
     match event {
         Some(event) => event.title.clone(),
-        None => "The border between Turkey and the South Caucasus".to_owned(),
+        None => world.settings.title.clone(),
     }
 }
 
@@ -145,19 +140,23 @@ fn compared_title(compare: &Compare) -> String {
     }
 }
 
-fn foot(layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec<SceneItem>) {
+fn foot(world: &World, layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec<SceneItem>) {
     let unit = layout.unit;
     let end = scale_bar::scale_bar(
         PagePoint::new(layout.map.x, layout.foot + 17.0 * unit),
         view.metres_per_point(),
         unit,
-        chrono::Datelike::year(&day) < 1924,
+        world.settings.units.iter().filter(|unit| day <= unit.until),
         theme,
         items,
     );
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.faint_ink);
     let room = layout.right() - end - 24.0 * unit;
-    let text = format!("{CREDITS} · {NO_ENDORSEMENT}");
+    let text = [world.settings.credits.as_str(), NO_ENDORSEMENT]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     for (nth, line) in Fonts::shared().wrap(&text, look.face, look.size, room).iter().enumerate() {
         let y = layout.foot + 16.0 * unit + nth as f64 * 12.5 * unit;
         items.push(SceneItem::Text(look.level(line, PagePoint::new(layout.right(), y), Anchor::End)));

@@ -36,8 +36,15 @@ pub fn key(
     items.push(SceneItem::Text(head.level("Legend", at, Anchor::Start)));
     let top = layout.key.y + 26.0 * unit;
     let whole = PageRect { y: top, height: (layout.key.bottom() - top).max(0.0), ..layout.key };
+    let Some(settings) = &world.settings.locator else {
+        Columns::fitting(&entries, unit, whole)
+            .unwrap_or_else(|| Columns::smallest(&entries, unit, whole))
+            .draw(&entries, theme, items);
+        return;
+    };
     let width = whole.width.min(LOCATOR * unit);
-    let corner = PageRect::new(whole.right() - width, whole.bottom() - height(width), width, height(width));
+    let height = height(settings, width);
+    let corner = PageRect::new(whole.right() - width, whole.bottom() - height, width, height);
     let corner = if layout.is_tall() { PageRect { y: whole.y, ..corner } } else { PageRect { x: whole.x, ..corner } };
     let beside = if layout.is_tall() {
         PageRect { width: corner.x - gap - whole.x, ..whole }
@@ -47,7 +54,7 @@ pub fn key(
     // A legend that is cut off is worse than a figure without its locator.
     let legend = match Columns::fitting(&entries, unit, beside) {
         Some(legend) => {
-            locator(world, unit, corner, theme, items);
+            locator(world, settings, unit, corner, theme, items);
             legend
         }
         None => Columns::fitting(&entries, unit, whole).unwrap_or_else(|| Columns::smallest(&entries, unit, whole)),

@@ -1,31 +1,33 @@
 //! The small map of the wider region.
 
-use crate::geometry::FRAME;
 use crate::geometry::clip;
 use crate::map::official_name;
-use crate::model::Day;
+use crate::model::{Day, Frame, Locator};
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, PagePoint, PageRect};
 use crate::world::World;
 
-const WEST: f64 = 24.0;
-const EAST: f64 = 56.0;
-const SOUTH: f64 = 33.0;
-const NORTH: f64 = 48.0;
-
 /// The height of the locator for its width: degrees of latitude are drawn longer than those of longitude, as they
 /// are in the middle of the region.
-pub fn height(width: f64) -> f64 {
-    width * (NORTH - SOUTH) / (EAST - WEST) * 1.28
+pub fn height(locator: &Locator, width: f64) -> f64 {
+    let Frame { west, south, east, north } = locator.frame;
+    width * (north - south) / (east - west) * locator.stretch
 }
 
-/// A small map of the wider region with the frame of the atlas in it: meridians and parallels of ten degrees
-/// around the Black Sea and the Caspian, by the plate carrée.
-pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &mut Vec<SceneItem>) {
-    let (west, east, south, north) = (WEST, EAST, SOUTH, NORTH);
+/// A small map of the wider region with the frame of the atlas in it, by the plate carrée.
+pub fn locator(
+    world: &World,
+    settings: &Locator,
+    unit: f64,
+    rect: PageRect,
+    theme: &Theme,
+    items: &mut Vec<SceneItem>,
+) {
+    let Frame { west, south, east, north } = settings.frame;
     let at = |lon: f64, lat: f64| {
+        let lon = settings.frame.turned(LonLat::new(lon, lat)).lon;
         PagePoint::new(
             rect.x + (lon - west) / (east - west) * rect.width,
             rect.y + (north - lat) / (north - south) * rect.height,
@@ -41,14 +43,14 @@ pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &
         items.push(SceneItem::Fill { rings, colour: theme.ground.paper });
     }
     let mut lines = Vec::new();
-    for lon in [30.0, 40.0, 50.0] {
+    for &lon in &settings.meridians {
         lines.push(vec![at(lon, south), at(lon, north)]);
     }
-    for lat in [35.0, 40.0, 45.0] {
-        lines.push(vec![at(west, lat), at(east, lat)]);
+    for &lat in &settings.parallels {
+        lines.push(vec![PagePoint::new(rect.x, at(west, lat).y), PagePoint::new(rect.right(), at(west, lat).y)]);
     }
     items.push(SceneItem::Lines { lines, stroke: Stroke::solid(theme.ground.graticule, 0.5 * unit) });
-    let frame = FRAME;
+    let frame = world.projection.frame();
     let ring = vec![
         at(frame.west, frame.south),
         at(frame.east, frame.south),
@@ -74,8 +76,8 @@ pub fn locator(world: &World, unit: f64, rect: PageRect, theme: &Theme, items: &
         }
     }
     let italic = TextLook::plain(Face::SerifItalic, 9.0 * unit, theme.ground.water_ink);
-    for (text, lon, lat) in [("Black Sea", 33.5, 43.4), ("Caspian", 51.2, 42.0), ("Mediterranean", 30.5, 34.5)] {
-        items.push(SceneItem::Text(italic.level(text, at(lon, lat), Anchor::Middle)));
+    for sea in &settings.seas {
+        items.push(SceneItem::Text(italic.level(&sea.name, at(sea.at.lon, sea.at.lat), Anchor::Middle)));
     }
     let mut edge = rect.ring();
     edge.extend(edge.first().copied());

@@ -8,6 +8,6 @@ mod locator;
 mod scale_bar;
 
 pub use compare::compare_maps;
-pub use figure::{CREDITS, SHORT_CREDITS, figure};
+pub use figure::figure;
 pub use layout::FigureSize;
-pub use scale_bar::{VERST_M, bar_length};
+pub use scale_bar::bar_length;

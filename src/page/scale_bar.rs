@@ -1,27 +1,25 @@
-//! The scale bar, in kilometres and versts.
+//! The scale bar, in kilometres and in units that people used before.
 
+use crate::model::OldUnit;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::PagePoint;
 
-/// A scale bar in kilometres, with versts below it where the maps of the day used them. The projection is
-/// conformal and its scale on this frame off by no more than 0.05 %, so that one bar serves the whole map.
-/// Returns its right end.
-pub fn scale_bar(
+/// A scale bar in kilometres, with bars of older units below it. It is right where the projection is true to scale,
+/// which one that fits the frame nearly is throughout. Returns its right end.
+pub fn scale_bar<'a>(
     at: PagePoint,
     metres_per_point: f64,
     unit: f64,
-    versts: bool,
+    older: impl Iterator<Item = &'a OldUnit>,
     theme: &Theme,
     items: &mut Vec<SceneItem>,
 ) -> f64 {
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.ink);
     let mut right = at.x;
-    for (nth, (unit_m, name)) in [(1_000.0, "km"), (VERST_M, "versts")].into_iter().enumerate() {
-        if nth == 1 && !versts {
-            break;
-        }
+    let units = std::iter::once((1_000.0, "km")).chain(older.map(|unit| (unit.metres, unit.name.as_str())));
+    for (nth, (unit_m, name)) in units.enumerate() {
         let (length, width) = bar_length(metres_per_point, unit_m, 150.0 * unit);
         let y = at.y + nth as f64 * 12.0 * unit;
         let tick = 4.0 * unit * if nth == 0 { -1.0 } else { 1.0 };
@@ -45,9 +43,6 @@ pub fn scale_bar(
     }
     right
 }
-
-/// A Russian verst in metres.
-pub const VERST_M: f64 = 1_066.8;
 
 /// The longest bar of a round length – 1, 2 or 5 times a power of ten of a unit – that is no wider than `widest`
 /// points: its length in the unit, and its width in points.

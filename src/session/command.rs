@@ -3,7 +3,7 @@
 use crate::model::Day;
 use crate::symbology::ThemeChoice;
 use crate::units::{PagePoint, PageRect};
-use crate::view::{BaseLayer, Compare, Senses};
+use crate::view::{BaseLayer, Compare, MapState, Senses};
 
 /// A wish. `Session::apply` alone carries it out.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,10 @@ pub enum Command {
         offered: Vec<String>,
     },
     Clear,
+    /// Show what a link says; what of it cannot be used is among `Session::take_faults`.
+    OpenLink(String),
+    /// Show another state; what of it cannot be used is among `Session::take_faults`.
+    OpenState(Box<MapState>),
     Back,
     Forward,
     SetDay(Day),

@@ -18,11 +18,12 @@ pub use timeline::{Timeline, TimelineMark, TimelineSpan};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::catalog::Source;
 use crate::map::{GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
 use crate::model::{Day, Era, Sense};
 use crate::symbology::ThemeChoice;
 use crate::units::{MapRect, PagePoint, PageRect};
-use crate::view::{Compare, Extent, MapState, MapView, MapWindow, PartFault};
+use crate::view::{Compare, Extent, Fault, MapState, MapView, MapWindow, PartFault};
 use crate::world::{Step, World};
 
 /// The state of one reader's work.
@@ -44,6 +45,8 @@ pub struct Session {
     /// The comparison before: the next one begins with it.
     pub last_compare: Option<Compare>,
     history: History,
+    /// What of links and states could not be used since it was last asked for.
+    faults: Vec<PartFault>,
 }
 
 /// How the window is to be opened.
@@ -58,8 +61,8 @@ pub struct WindowOptions {
     pub link: Option<String>,
     /// GeoJSON files to show over the map.
     pub files: Vec<PathBuf>,
-    /// A data folder to lay over the embedded one.
-    pub data: Option<PathBuf>,
+    /// Where the atlas comes from.
+    pub source: Source,
 }
 
 /// What is shown where nothing else is asked for.
@@ -86,6 +89,7 @@ impl Session {
             offered: Vec::new(),
             last_compare: None,
             history: History::default(),
+            faults: Vec::new(),
         };
         session.take_extent();
         (session, faults)
@@ -115,9 +119,22 @@ impl Session {
         state.to_link()
     }
 
-    /// Shows another state, as far as the record knows what it names; what it does not know is told. It is a step of
-    /// the history.
-    pub fn open(&mut self, state: MapState) -> Vec<PartFault> {
+    /// What of links and states could not be used since this was last asked.
+    pub fn take_faults(&mut self) -> Vec<PartFault> {
+        std::mem::take(&mut self.faults)
+    }
+
+    fn open_link(&mut self, link: &str) {
+        let (state, faults) = MapState::from_link(link, &start_state(&self.world));
+        let is_link = !faults.iter().any(|fault| fault.fault == Fault::NoLink);
+        self.faults.extend(faults);
+        if is_link {
+            self.open(state);
+        }
+    }
+
+    /// Shows another state, as far as the record knows what it names. It is a step of the history.
+    fn open(&mut self, state: MapState) {
         let (mut state, faults) = fit_to_record(&self.world, state, &start_state(&self.world));
         let selection = state.selection.take();
         state.selection.clone_from(&self.state.selection);
@@ -126,7 +143,7 @@ impl Session {
         self.history.go(&mut self.state.selection, selection);
         self.offered.clear();
         self.take_extent();
-        faults
+        self.faults.extend(faults);
     }
 
     /// The day that “today” means: no later than the last of the atlas.
@@ -164,6 +181,8 @@ impl Session {
             Command::Clear => self.travel(|history, selection| history.go(selection, None)),
             Command::Back => self.travel(History::back),
             Command::Forward => self.travel(History::forward),
+            Command::OpenLink(link) => self.open_link(&link),
+            Command::OpenState(state) => self.open(*state),
             Command::SetDay(day) => self.state.day = self.world.nearest_day(day),
             Command::Step { forward } => {
                 if let Some(day) = self.next_step(forward) {

@@ -1,5 +1,7 @@
 //! Who held a tract over time, as a strip: the crowded years get most of the room.
 
+use std::sync::Arc;
+
 use crate::model::{Day, Holding, Sense};
 use crate::world::World;
 
@@ -15,16 +17,29 @@ pub struct StripPiece<'a> {
     pub holding: &'a Holding,
 }
 
-/// A scale of time in three parts: 1800 to 1914, 1914 to 1924, 1924 to the last day.
-#[derive(Clone, Copy, Debug)]
+/// A scale of time from the first day of the atlas to its last, in stretches that each run evenly: the settings of the
+/// atlas say where crowded years get more room.
+#[derive(Clone, Debug)]
 pub struct StripScale {
-    knots: [(Day, f64); 4],
+    /// Days and their places, both growing.
+    knots: Arc<[(Day, f64)]>,
 }
 
 impl StripScale {
-    pub fn until(last: Day) -> Self {
-        let year = |year| Day::from_ymd_opt(year, 1, 1).unwrap_or(Day::MIN);
-        Self { knots: [(year(1800), 0.0), (year(1914), 0.28), (year(1924), 0.80), (last, 1.0)] }
+    /// The scale of an atlas. Marks that do not grow in day and place are passed over.
+    pub fn new(world: &World) -> Self {
+        let (first, last) = (world.first_day(), world.last_day());
+        let mut knots = vec![(first, 0.0)];
+        for mark in &world.settings.time.scale {
+            if knots.last().is_some_and(|(day, at)| mark.day > *day && mark.at > *at)
+                && mark.day < last
+                && mark.at < 1.0
+            {
+                knots.push((mark.day, mark.at));
+            }
+        }
+        knots.push((last, 1.0));
+        Self { knots: knots.into() }
     }
 
     /// Where a day lies, 0 to 1.
@@ -52,12 +67,12 @@ impl StripScale {
                 return *from + chrono::TimeDelta::days(days);
             }
         }
-        self.knots[3].0
+        self.knots.last().map_or(Day::MAX, |(last, _)| *last)
     }
 }
 
 impl<'a> Strip<'a> {
-    pub fn of(world: &'a World, tract: usize, sense: Sense, scale: StripScale) -> Self {
+    pub fn of(world: &'a World, tract: usize, sense: Sense, scale: &StripScale) -> Self {
         let pieces = world
             .holdings_of(tract, sense)
             .map(|holding| StripPiece {
@@ -76,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_day_comes_back_from_its_place() {
-        let scale = StripScale::until(Day::from_ymd_opt(2026, 12, 31).unwrap());
+        let scale = StripScale::new(&World::new(crate::catalog::load_embedded()));
         for text in ["1828-02-22", "1918-03-03", "1921-10-13", "1991-09-21"] {
             let day: Day = text.parse().unwrap();
             assert_eq!(scale.day(scale.position(day)), day);
@@ -85,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_decade_of_the_treaties_has_half_the_room() {
-        let scale = StripScale::until(Day::from_ymd_opt(2026, 12, 31).unwrap());
+        let scale = StripScale::new(&World::new(crate::catalog::load_embedded()));
         let at = |year| scale.position(Day::from_ymd_opt(year, 1, 1).unwrap());
         assert!(at(1924) - at(1914) > 0.5);
     }

@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn events_stand_in_the_rows_of_the_states_that_hold_their_ground_today() {
         let world = World::new(catalog::load_embedded());
-        let timeline = Timeline::of(&world, StripScale::until(world.last_day()));
+        let timeline = Timeline::of(&world, StripScale::new(&world));
         let rows = |id: &str| -> Vec<&str> {
             let mark = timeline.marks.iter().find(|mark| mark.id == id).unwrap();
             mark.regions.iter().map(|row| timeline.regions[*row].as_str()).collect()

@@ -1,8 +1,8 @@
-//! Which look a thing of the record gets: colours of polities and eras, lines, the legend. All values come
-//! from `assets/theme.toml`; nothing is drawn here.
+//! Which colours a thing gets: those of the ground from `assets/theme.toml`, those of polities and eras from the
+//! `symbology.toml` of the atlas. Nothing is drawn here.
 
 mod colour;
 mod theme;
 
 pub use colour::{Colour, ColourError};
-pub use theme::{EraLook, GroundLook, PolityLook, Theme, ThemeChoice, ThemeError};
+pub use theme::{EraLook, GroundLook, PolityLook, Symbology, Theme, ThemeChoice};

@@ -1,9 +1,9 @@
 //! The theme file: two themes with the same names.
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use super::Colour;
 use crate::embedded;
@@ -22,8 +22,7 @@ pub enum ThemeChoice {
 pub struct Theme {
     pub choice: ThemeChoice,
     pub ground: GroundLook,
-    polities: HashMap<String, PolityLook>,
-    eras: HashMap<String, EraFile>,
+    symbology: Arc<Symbology>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -88,13 +87,20 @@ struct EraFile {
     dash: Vec<f64>,
 }
 
+/// The colours of one atlas, from its `symbology.toml`: who holds and which era, by id.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Symbology {
+    polities: HashMap<String, PolityLook>,
+    eras: HashMap<String, EraFile>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ThemeFile {
     light: Side,
     dark: Side,
-    polities: HashMap<String, PolityLook>,
-    eras: HashMap<String, EraFile>,
+    palette: Vec<PolityLook>,
 }
 
 #[derive(Deserialize)]
@@ -103,38 +109,58 @@ struct Side {
     ground: GroundLook,
 }
 
-#[derive(Debug, Error)]
-#[error("the theme file cannot be used")]
-pub struct ThemeError(#[from] toml::de::Error);
+/// The entry of what has none.
+const OTHER: &str = "other";
 
-impl Theme {
-    #[expect(clippy::expect_used, reason = "the file is built in, and a test reads it")]
-    pub fn embedded(choice: ThemeChoice) -> Self {
-        Self::from_toml(embedded::THEME, choice).expect("the embedded theme is valid")
+impl Symbology {
+    /// Whether a polity has colours of its own.
+    pub fn knows_polity(&self, id: &str) -> bool {
+        self.polities.contains_key(id)
     }
 
-    pub fn from_toml(text: &str, choice: ThemeChoice) -> Result<Self, ThemeError> {
-        let file: ThemeFile = toml::from_str(text)?;
+    /// Gives colours to those polities that have none, in turn, where the file says nothing of others.
+    pub fn fill_in<'a>(&mut self, polities: impl IntoIterator<Item = &'a str>) {
+        if self.polities.contains_key(OTHER) {
+            return;
+        }
+        let mut palette = file().palette.iter().cycle();
+        for id in polities {
+            if !self.polities.contains_key(id)
+                && let Some(look) = palette.next()
+            {
+                self.polities.insert(id.to_owned(), *look);
+            }
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the file is built in, and a test reads it")]
+fn file() -> &'static ThemeFile {
+    static FILE: LazyLock<ThemeFile> =
+        LazyLock::new(|| toml::from_str(embedded::THEME).expect("the embedded theme is valid"));
+    &FILE
+}
+
+impl Theme {
+    /// A theme with the colours of an atlas.
+    pub fn new(choice: ThemeChoice, symbology: &Arc<Symbology>) -> Self {
         let side = match choice {
-            ThemeChoice::Light => file.light,
-            ThemeChoice::Dark => file.dark,
+            ThemeChoice::Light => &file().light,
+            ThemeChoice::Dark => &file().dark,
         };
-        Ok(Self { choice, ground: side.ground, polities: file.polities, eras: file.eras })
+        Self { choice, ground: side.ground.clone(), symbology: Arc::clone(symbology) }
     }
 
     /// The look of a polity; one that the theme does not know gets that of `other`.
     pub fn polity(&self, id: &str) -> PolityLook {
         let plain = PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false };
-        self.polities.get(id).or_else(|| self.polities.get("other")).copied().unwrap_or(plain)
+        let polities = &self.symbology.polities;
+        polities.get(id).or_else(|| polities.get(OTHER)).copied().unwrap_or(plain)
     }
 
-    /// Whether the theme names a polity.
-    pub fn knows_polity(&self, id: &str) -> bool {
-        self.polities.contains_key(id)
-    }
-
+    /// The look of the line of an era; one that the symbology does not know gets that of `other`.
     pub fn era(&self, id: &str) -> EraLook {
-        match self.eras.get(id).or_else(|| self.eras.get("other")) {
+        match self.symbology.eras.get(id).or_else(|| self.symbology.eras.get(OTHER)) {
             Some(era) => EraLook {
                 colour: match self.choice {
                     ThemeChoice::Light => era.light,
@@ -154,17 +180,26 @@ mod tests {
     #[test]
     fn both_themes_can_be_read() {
         for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
-            assert_eq!(Theme::embedded(choice).choice, choice);
+            assert_eq!(Theme::new(choice, &Arc::default()).choice, choice);
         }
+    }
+
+    #[test]
+    fn polities_without_a_look_get_one_each() {
+        let mut symbology = Symbology::default();
+        symbology.fill_in(["a", "b"]);
+        let theme = Theme::new(ThemeChoice::Light, &Arc::new(symbology));
+        assert_ne!(theme.polity("a").fill, theme.polity("b").fill);
     }
 
     /// WCAG 2.2, 1.4.3: text needs a contrast of 4.5 to 1.
     #[test]
     fn names_can_be_read_on_every_fill() {
         for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
-            let theme = Theme::embedded(choice);
+            let symbology: Symbology = toml::from_str(include_str!("../../data/symbology.toml")).unwrap();
+            let theme = Theme::new(choice, &Arc::new(symbology));
             // Undetermined ground has no fill.
-            let mut polities: Vec<_> = theme.polities.iter().filter(|(id, _)| *id != "none").collect();
+            let mut polities: Vec<_> = theme.symbology.polities.iter().filter(|(id, _)| *id != "none").collect();
             polities.sort_by_key(|(id, _)| *id);
             for (id, look) in polities {
                 let ground = look.fill.with_opacity(theme.ground.tint).over(theme.ground.paper);

@@ -15,11 +15,18 @@ pub use steps::{Change, ClaimChange, Step, StepChange, holders_in_words};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
-use crate::model::{Atlas, Certainty, Kind, Origin, Place, Problem, Sense, TractKind, Waypoint, When};
+use crate::model::{
+    Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
+};
+use crate::symbology::{Symbology, Theme, ThemeChoice};
 use crate::units::{LonLat, MapPoint, MapRect};
 
 /// Everything that the atlas knows, ready to be drawn and asked.
 pub struct World {
+    /// What the atlas covers and how it is cut.
+    pub settings: Settings,
+    /// The colours of the atlas.
+    pub symbology: std::sync::Arc<Symbology>,
     pub atlas: Atlas,
     pub projection: Projection,
     pub ground: Ground,
@@ -81,18 +88,17 @@ struct TractHoldings {
 
 impl World {
     pub fn new(catalog: Catalog) -> Self {
-        let Catalog { atlas, layers, problems } = catalog;
-        let projection = Projection::new();
+        let Catalog { settings, mut symbology, atlas, layers, mut problems } = catalog;
+        let projection = projection(&settings, &mut problems);
+        symbology.fill_in(atlas.polities.iter().map(|polity| polity.id.as_str()));
         let outlines = || layers.outlines.iter().map(|outline| (outline.tract.as_str(), outline.polygons.as_slice()));
-        // The tracts have about as many points as all other lines together: two threads, one half each.
-        let (ground, others) = std::thread::scope(|scope| {
-            let others = scope.spawn(|| {
+        let (ground, [rivers, railways, modern, drawn]) = rayon::join(
+            || Ground::new(outlines(), &projection),
+            || {
                 [&layers.rivers, &layers.railways, &layers.modern, &layers.drawn]
                     .map(|lines| lines.iter().map(|line| map_line(line, &projection)).collect::<Vec<_>>())
-            });
-            (Ground::new(outlines(), &projection), others.join())
-        });
-        let [rivers, railways, modern, drawn] = others.unwrap_or_default();
+            },
+        );
         let (mut coast, mut lakes) = (Vec::new(), Vec::new());
         for shore in layers.shores {
             let course = |points: &Vec<LonLat>| Course::new(projection.course(points));
@@ -130,6 +136,8 @@ impl World {
             atlas.waypoints.iter().map(|point| point.at.map(|at| projection.map_from_lonlat(at))).collect();
         let areas_km2 = ground.tracts().iter().map(|_| OnceLock::new()).collect();
         Self {
+            settings,
+            symbology: std::sync::Arc::new(symbology),
             coast,
             lakes,
             rivers,
@@ -154,6 +162,11 @@ impl World {
             projection,
             ground,
         }
+    }
+
+    /// A theme with the colours of the atlas.
+    pub fn theme(&self, choice: ThemeChoice) -> Theme {
+        Theme::new(choice, &self.symbology)
     }
 
     /// The area of a tract on the WGS84 ellipsoid, measured when first asked for.
@@ -249,7 +262,7 @@ impl World {
     /// Where to look for an entry on the map; `None` where it has no place in the frame.
     pub fn extent_of(&self, id: &str) -> Option<MapRect> {
         let point = |at: LonLat| {
-            crate::geometry::FRAME.contains(at).then(|| MapRect::of(&[self.projection.map_from_lonlat(at)]))
+            self.projection.frame().contains(at).then(|| MapRect::of(&[self.projection.map_from_lonlat(at)]))
         };
         match self.atlas.kind_of(id) {
             Some(Kind::Place) => point(self.atlas.places.get(id)?.at),
@@ -318,6 +331,29 @@ impl MapLine {
     pub fn extent(&self) -> MapRect {
         self.courses.iter().fold(MapRect::EMPTY, |extent, course| extent.union(course.extent()))
     }
+}
+
+/// The projection that the settings name, or where it cannot be used the one that fits their frame.
+#[expect(clippy::expect_used, reason = "the plate carrée has a place for every frame of degrees")]
+fn projection(settings: &Settings, problems: &mut Vec<Problem>) -> Projection {
+    const PLATE_CARREE: &str = "+proj=eqc +datum=WGS84 +units=m +no_defs";
+    let fitting = settings.frame.default_projection();
+    match settings.projection.as_deref().map(|text| Projection::new(text, settings.frame)) {
+        Some(Ok(projection)) => return projection,
+        Some(Err(error)) => problems.push(Problem {
+            severity: Severity::Error,
+            file: "atlas.toml".to_owned(),
+            line: 0,
+            column: 0,
+            path: "projection".to_owned(),
+            message: error.to_string(),
+            done: format!("the map is drawn by `{fitting}`"),
+        }),
+        None => {}
+    }
+    Projection::new(&fitting, settings.frame)
+        .or_else(|_| Projection::new(PLATE_CARREE, settings.frame))
+        .expect("a projection of the frame")
 }
 
 fn map_line(line: &Line, projection: &Projection) -> MapLine {

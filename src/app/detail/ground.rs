@@ -124,7 +124,7 @@ fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, co
 pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, commands: &mut Vec<Command>) {
     const HIGH: f32 = 15.0;
     let world = &session.world;
-    let scale = StripScale::until(world.last_day());
+    let scale = StripScale::new(world);
     for (sense, words) in [(Sense::DeJure, "right"), (Sense::DeFacto, "fact")] {
         ui.horizontal(|ui| {
             ui.add_sized([34.0, HIGH], egui::Label::new(faint(words)));
@@ -136,7 +136,7 @@ pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, c
                     format!("Who held it, in {words}, over time"),
                 )
             });
-            let strip = Strip::of(world, tract, sense, scale);
+            let strip = Strip::of(world, tract, sense, &scale);
             for piece in &strip.pieces {
                 let at = |part: f64| rect.left() + rect.width() * to_f32(part);
                 let part = Rect::from_min_max(pos2(at(piece.from), rect.top()), pos2(at(piece.to), rect.bottom()));
@@ -170,7 +170,7 @@ pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, c
         ui.add_space(42.0);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Senses::hover());
         let mut free_from = f32::NEG_INFINITY;
-        for year in [1800, 1878, 1914, 1918, 1921, 1924, 1991] {
+        for year in world.strip_years() {
             let Some(day) = crate::model::Day::from_ymd_opt(year, 1, 1) else { continue };
             let x = rect.left() + rect.width() * to_f32(scale.position(day));
             // Years that would touch the one before them give way.
@@ -341,7 +341,7 @@ fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
 pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let world = &session.world;
     let Some(segment) = world.atlas.segments.get(id) else { return };
-    title_ui(ui, &segment.name, &format!("Stretch {} of the border of 1921", id.to_uppercase()));
+    title_ui(ui, &segment.name, &world.settings.segments.one.replace("{stretch}", &id.to_uppercase()));
     ui.label(faint(format!("{:.1} km", world.length_km(id))));
     if !segment.between.is_empty() {
         ui.label(format!("Between {}", segment.between.join(" and ")));

@@ -73,7 +73,7 @@ impl Board<'_> {
 
 impl TimelinePanel {
     pub fn new(session: &Session) -> Self {
-        let scale = StripScale::until(session.world.last_day());
+        let scale = StripScale::new(&session.world);
         Self {
             timeline: Timeline::of(&session.world, scale),
             playing: false,
@@ -144,7 +144,11 @@ impl TimelinePanel {
                     self.shows_areas = areas;
                 }
             }
-            for (name, ends) in [("all", time_axis::WHOLE), ("1914–24", (0.27, 0.81))] {
+            let spans = session.world.settings.time.spans.iter().map(|span| {
+                let place = |day| self.timeline.scale.position(day);
+                (span.name.as_str(), (place(span.from) - 0.01, place(span.to) + 0.01))
+            });
+            for (name, ends) in std::iter::once(("all", time_axis::WHOLE)).chain(spans) {
                 if ui
                     .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
                     .on_hover_text("Show this stretch of time")
@@ -183,13 +187,13 @@ impl TimelinePanel {
     }
 
     fn plot_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
-        let scale = self.timeline.scale;
+        let scale = self.timeline.scale.clone();
         let wanted = self.wanted.take();
         let scrubbing = self.is_scrubbing(ui);
         let moved = std::mem::replace(&mut self.followed, session.state().day) != session.state().day;
         let now = scale.position(session.state().day);
         let width = time_axis::width(ui);
-        let response = time_axis::plot("timeline", scale, width)
+        let response = time_axis::plot("timeline", &scale, &session.world.settings.time.years, width)
             .show_grid(Vec2b::new(true, false))
             .height(ui.available_height().max(60.0))
             .grid_color(look::colour(theme.ground.graticule))

@@ -1,7 +1,6 @@
 //! The names of towns, mountains, lakes and of the points of the annexes.
 
 use super::labels::{Labels, Mark, Named};
-use crate::geometry::FRAME;
 use crate::map::place::is_place_shown;
 use crate::map::place::local_name;
 use crate::map::place::official_name;
@@ -17,7 +16,7 @@ impl<'a> Labels<'a> {
         let mut places: Vec<&Place> = world.atlas.places.iter().filter(|place| wanted(place)).collect();
         places.sort_by(|a, b| a.importance.cmp(&b.importance).then_with(|| a.id.cmp(&b.id)));
         for place in places {
-            if !is_place_shown(place, self.context.view) || !FRAME.contains(place.at) {
+            if !is_place_shown(place, self.context.view) || !self.context.world.projection.frame().contains(place.at) {
                 continue;
             }
             let at = self.context.point(place.at);
