@@ -90,17 +90,50 @@ fn blocks(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> 
 
 /// The files that the `toml` blocks name in their first line.
 fn tables_of_the_readme() -> Vec<(&'static str, &'static str)> {
+    files_of_the_readme("mine")
+}
+
+/// The `toml` blocks whose first line names a file in a folder. Each block names one, in one of two folders.
+fn files_of_the_readme(folder: &str) -> Vec<(&'static str, &'static str)> {
     blocks("toml")
-        .map(|(_, text)| {
-            let name = text.strip_prefix("# mine/").and_then(|rest| rest.split_whitespace().next());
-            (name.expect("a block of the README begins with the name of its file"), text)
+        .filter_map(|(_, text)| {
+            let path = text.strip_prefix("# ").and_then(|rest| rest.split_whitespace().next());
+            let (of, name) = path.and_then(|path| path.split_once('/')).expect("a block begins with the name of its file");
+            assert!(["mine", "other"].contains(&of), "{of}");
+            (of == folder).then_some((name, text))
         })
         .collect()
+}
+
+#[test]
+fn another_atlas_is_made_as_the_readme_says() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("layers")).unwrap();
+    let files = files_of_the_readme("other");
+    assert_eq!(files.len(), 2);
+    for (file, text) in files {
+        fs::write(folder.path().join(file), text).unwrap();
+    }
+    let (_, tracts) = blocks("json").find(|(before, _)| before.contains("## Another atlas")).unwrap();
+    fs::write(folder.path().join("layers/tracts.geojson"), tracts).unwrap();
+    let picture = folder.path().join("fields.svg");
+    let atlas = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_kars-atlas")).arg("--atlas").arg(folder.path()).args(args).output().unwrap()
+    };
+    let output = atlas(&["export", "--date", "1950", "--output", picture.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let svg = fs::read_to_string(picture).unwrap();
+    for word in ["The border of two fields", "NORTH", "SOUTH", "Upper Field"] {
+        assert!(svg.contains(word), "{word} is not on the picture");
+    }
+    let check = String::from_utf8(atlas(&["check"]).stdout).unwrap();
+    assert!(check.contains("no holding de facto") && !check.contains("gap"), "{check}");
 }
 
 /// The `json` blocks, by the file that is last named before each.
 fn layers_of_the_readme() -> Vec<(&'static str, Value)> {
     blocks("json")
+        .filter(|(before, _)| before.contains("`mine/") && !before.contains("## Another atlas"))
         .map(|(before, text)| {
             let (_, name) = before.rsplit_once("`mine/").expect("the file of a block is named before it");
             (name.split_once('`').unwrap().0, serde_json::from_str(text).unwrap())
@@ -257,7 +290,7 @@ fn the_tract_has_an_area_and_holders_on_a_day() {
 fn the_map_draws_the_tract() {
     let day = day("1919-06-15");
     let (sea, island) = (pixel_of_the_island(embedded(), day), pixel_of_the_island(world(), day));
-    let theme = world.theme(ThemeChoice::Light);
+    let theme = world().theme(ThemeChoice::Light);
     assert_eq!(sea, [theme.ground.sea.red, theme.ground.sea.green, theme.ground.sea.blue, 255]);
     assert_ne!(sea, island);
 }

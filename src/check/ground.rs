@@ -79,6 +79,8 @@ fn edges(world: &World, findings: &mut Findings) {
         .arcs()
         .iter()
         .filter_map(|arc| Some((arc.left?, arc.right?)))
+        // Where one tract is cut at the antimeridian it is its own neighbour.
+        .filter(|(a, b)| a != b)
         .map(|(a, b)| (a.min(b), a.max(b)))
         .collect();
     for &(a, b) in &neighbours {

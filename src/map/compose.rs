@@ -158,3 +158,15 @@ fn outside(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     let lines = clip::line(&frame, context.bleed);
     items.push(SceneItem::Lines { lines, stroke: Stroke::solid(context.theme.ground.neatline, 0.9) });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_have_the_letter_of_their_side_of_the_globe() {
+        let names = [40.0, 186.0, 180.0, 0.0].map(|lon| degrees(turned(lon), "E", "W"));
+        assert_eq!(names, ["40° E", "174° W", "180°", "0°"]);
+        assert_eq!(degrees(-18.0, "N", "S"), "18° S");
+    }
+}
