@@ -33,9 +33,17 @@ pub fn water(context: &MapContext<'_>) -> Vec<SceneItem> {
     rivers(context, &mut items);
     lakes(context, &mut items);
     // Three fading lines off the shore, as printed atlases have them, would need the sea's side; one line is true.
-    push(&mut items, all(context, &context.world.coast), Stroke::solid(context.theme.ground.shore, 0.8));
+    push(
+        &mut items,
+        all(context, &context.world.coast),
+        Stroke::of(&context.theme.looks.lines.coast, context.theme.ground.shore),
+    );
     if context.options.shows(BaseLayer::Graticule) {
-        push(&mut items, graticule(context), Stroke::solid(context.theme.ground.graticule, 0.4));
+        push(
+            &mut items,
+            graticule(context),
+            Stroke::of(&context.theme.looks.lines.graticule, context.theme.ground.graticule),
+        );
     }
     items
 }
@@ -45,14 +53,22 @@ pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
     let mut items = Vec::new();
     let look = &context.theme.ground;
     if context.options.shows(BaseLayer::Modern) {
-        push(&mut items, all(context, &context.world.modern), Stroke::solid(look.ghost.with_opacity(0.8), 2.2));
+        push(
+            &mut items,
+            all(context, &context.world.modern),
+            Stroke::of(&context.theme.looks.lines.modern, look.ghost),
+        );
     }
     if context.options.shows(BaseLayer::Annexes) {
-        let stroke = Stroke::dashed(look.accent.with_opacity(0.8), 1.0, &[1.5, 2.5]);
+        let stroke = Stroke::of(&context.theme.looks.lines.annex, look.accent);
         push(&mut items, all(context, &context.world.drawn), stroke);
     }
     if context.options.shows(BaseLayer::Segments) {
-        push(&mut items, all(context, &context.world.segments), Stroke::solid(look.accent.with_opacity(0.85), 2.4));
+        push(
+            &mut items,
+            all(context, &context.world.segments),
+            Stroke::of(&context.theme.looks.lines.segments, look.accent),
+        );
     }
     for feature in context.world.overlays.iter().flat_map(|overlay| &overlay.features) {
         marks::overlay_feature(context, feature, &mut items);
@@ -76,14 +92,15 @@ fn rivers(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
         return;
     }
     let nearness = 650.0 / context.view.metres_per_point();
-    for (rank, width) in [(1, 1.25), (2, 0.85), (3, 0.6)] {
-        if rank > 2 && nearness < 0.8 {
+    let near = 1_000.0 / context.view.metres_per_point();
+    for (rank, line) in (1..).zip(&context.theme.looks.lines.rivers) {
+        if rank > 2 && near < context.theme.looks.near.rivers[0] {
             continue;
         }
         // One without a rank is among the least.
         let of_rank = |river: &&MapLine| if river.rank == 0 { rank == 3 } else { river.rank.min(3) == rank };
         let lines = all(context, context.world.rivers.iter().filter(of_rank));
-        push(items, lines, Stroke::solid(context.theme.ground.river, width * nearness.sqrt().clamp(0.8, 1.7)));
+        push(items, lines, Stroke::solid(context.theme.ground.river, line.width * nearness.sqrt().clamp(0.8, 1.7)));
     }
 }
 
@@ -97,7 +114,7 @@ fn lakes(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
         items.push(SceneItem::Fill { rings, colour: look.sea });
     }
     let shores = context.world.lakes.iter().flat_map(|lake| &lake.rings).flat_map(|ring| context.lines(ring)).collect();
-    push(items, shores, Stroke::solid(look.shore, 0.6));
+    push(items, shores, Stroke::of(&context.theme.looks.lines.lake_shore, look.shore));
 }
 
 /// The railways that were there on the day.
@@ -112,10 +129,12 @@ pub fn railways(context: &MapContext<'_>) -> Vec<SceneItem> {
         built && railway.to.as_ref().is_none_or(|to| to.latest().is_none_or(|to| day <= to))
     };
     let lines = all(context, context.world.railways.iter().filter(there));
-    let ties = lines.iter().flat_map(|line| cross_ticks(line, 9.0, 2.0)).collect();
-    let colour = context.theme.ground.railway.with_opacity(0.75);
-    push(&mut items, lines, Stroke::solid(colour, 0.8));
-    push(&mut items, ties, Stroke::solid(colour, 0.7));
+    let looks = context.theme.looks;
+    let [apart, half] = looks.signs.railway_tie;
+    let ties = lines.iter().flat_map(|line| cross_ticks(line, apart, half)).collect();
+    let colour = context.theme.ground.railway;
+    push(&mut items, lines, Stroke::of(&looks.lines.railway, colour));
+    push(&mut items, ties, Stroke::of(&looks.lines.railway_tie, colour));
     items
 }
 

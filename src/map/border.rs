@@ -12,15 +12,8 @@ use crate::units::PagePoint;
 use crate::view::{MapView, Senses};
 use crate::world::{DayMap, World};
 
-const DISPUTED: [f64; 2] = [6.0, 3.0];
-const DOTTED: [f64; 2] = [0.1, 3.2];
-const FRONT: [f64; 4] = [4.0, 1.8, 1.3, 1.8];
-/// Width of the soft band beside a border, in points.
-const BAND: f64 = 4.0;
-/// It follows the border to so many points, which its softness hides.
+/// The band beside a border follows it to so many points, which its softness hides.
 const BAND_TOLERANCE: f64 = 1.0;
-/// How far the lines of several eras lie apart where they run together, in points.
-const LANE: f64 = 2.6;
 
 /// What a line between two tracts is on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,23 +48,27 @@ impl BorderKind {
         }
     }
 
-    pub fn stroke(self, colour: Colour) -> Stroke {
-        match self {
-            Self::Provisional => Stroke::dashed(colour, 1.4, &DOTTED),
-            Self::Disputed => Stroke::dashed(colour, 1.4, &DISPUTED),
-            Self::InForce => Stroke::solid(colour, 1.6),
-            Self::Front => Stroke::dashed(colour, 1.3, &FRONT),
-        }
+    /// How a line of the kind is drawn.
+    pub fn stroke(self, theme: &Theme) -> Stroke {
+        let lines = &theme.looks.lines;
+        let look = match self {
+            Self::Provisional => &lines.provisional,
+            Self::Disputed => &lines.disputed,
+            Self::InForce => &lines.in_force,
+            Self::Front => &lines.front,
+        };
+        Stroke::of(look, theme.ground.border)
     }
 
     /// The kinds that stand on a map, and whether the course of a border by right is so unsure that it shows.
-    pub fn on_map(world: &World, options: &MapOptions, view: MapView) -> (BTreeSet<Self>, bool) {
+    pub fn on_map(world: &World, theme: &Theme, options: &MapOptions, view: MapView) -> (BTreeSet<Self>, bool) {
         let day = world.on(options.day);
         let mut kinds = BTreeSet::new();
         let mut unsure = false;
         for (left, right) in world.ground.arcs().iter().filter_map(|arc| land_on_both_sides(world, arc)) {
             let kind = Self::between(&day, options.senses, left, right);
-            unsure |= kind.is_some_and(|kind| kind != Self::Front) && uncertainty(world, view, left, right).is_some();
+            unsure |=
+                kind.is_some_and(|kind| kind != Self::Front) && uncertainty(world, theme, view, left, right).is_some();
             kinds.extend(kind);
         }
         (kinds, unsure)
@@ -79,20 +76,22 @@ impl BorderKind {
 }
 
 /// The width, in points, of the doubt about the line between two tracts, where it can be seen.
-fn uncertainty(world: &World, view: MapView, left: usize, right: usize) -> Option<f64> {
+fn uncertainty(world: &World, theme: &Theme, view: MapView, left: usize, right: usize) -> Option<f64> {
     let error_m = world.edge(left, right)?.error_m;
     let width = 2.0 * error_m / view.metres_per_point();
-    (width > 3.5).then_some(width.min(60.0))
+    let [least, most] = theme.looks.near.doubt;
+    (width > least).then_some(width.min(most))
 }
 
 /// How the doubt about a line is drawn: as broad as it is.
 pub fn doubt(theme: &Theme, width: f64) -> Stroke {
-    Stroke::solid(theme.ground.border.with_opacity(0.10), width)
+    Stroke { width, ..Stroke::of(&theme.looks.lines.doubt, theme.ground.border) }
 }
 
 /// The lines between tracts on a day: borders between holders, edges within one holder, both below names.
 pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     let ground = &context.theme.ground;
+    let band = &context.theme.looks.lines.band;
     let mut bands: HashMap<Colour, Vec<Vec<PagePoint>>> = HashMap::new();
     let mut edges = Vec::new();
     let mut by_kind: BTreeMap<BorderKind, Vec<Vec<PagePoint>>> = BTreeMap::new();
@@ -110,13 +109,13 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
                 if let [holder] = day.holders(tract, Sense::DeJure)
                     && holder != "none"
                 {
-                    let hue = context.theme.polity(holder).hatch.with_opacity(0.28);
+                    let hue = context.theme.polity(holder).hatch.with_opacity(band.opacity);
                     let coarse = coarse.get_or_insert_with(|| context.lines_within(&arc.course, BAND_TOLERANCE));
-                    let aside = coarse.iter().map(|line| offset(line, side * BAND / 2.0));
+                    let aside = coarse.iter().map(|line| offset(line, side * band.width / 2.0));
                     bands.entry(hue).or_default().extend(aside);
                 }
             }
-            if let Some(width) = uncertainty(context.world, context.view, left, right) {
+            if let Some(width) = uncertainty(context.world, context.theme, context.view, left, right) {
                 fuzzy.push((width, lines.clone()));
             }
         } else {
@@ -128,19 +127,19 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     }
     let mut items = Vec::new();
     if !edges.is_empty() {
-        items.push(SceneItem::Lines { lines: edges, stroke: Stroke::solid(ground.edge.with_opacity(0.55), 0.45) });
+        items.push(SceneItem::Lines { lines: edges, stroke: Stroke::of(&context.theme.looks.lines.edge, ground.edge) });
     }
     let mut bands: Vec<_> = bands.into_iter().collect();
     bands.sort_by_key(|(colour, _)| colour.to_hex());
     items.extend(
-        bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, BAND) }),
+        bands.into_iter().map(|(colour, lines)| SceneItem::Lines { lines, stroke: Stroke::solid(colour, band.width) }),
     );
     fuzzy.sort_by(|a, b| a.0.total_cmp(&b.0));
     items.extend(
         fuzzy.into_iter().map(|(width, lines)| SceneItem::Lines { lines, stroke: doubt(context.theme, width) }),
     );
     items.extend(
-        by_kind.into_iter().map(|(kind, lines)| SceneItem::Lines { lines, stroke: kind.stroke(ground.border) }),
+        by_kind.into_iter().map(|(kind, lines)| SceneItem::Lines { lines, stroke: kind.stroke(context.theme) }),
     );
     items
 }
@@ -158,14 +157,14 @@ pub fn ghost(context: &MapContext<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
     }
     let look = &context.theme.ground;
     vec![
-        SceneItem::Lines { lines: lines.clone(), stroke: Stroke::solid(look.halo.with_opacity(0.7), 6.0) },
+        SceneItem::Lines { lines: lines.clone(), stroke: Stroke::of(&context.theme.looks.lines.ghost_rim, look.halo) },
         SceneItem::Lines { lines, stroke: ghost_stroke(context.theme) },
     ]
 }
 
 /// How the borders of another day are drawn.
 pub fn ghost_stroke(theme: &Theme) -> Stroke {
-    Stroke::dashed(theme.ground.accent.with_opacity(0.8), 3.0, &[9.0, 4.0])
+    Stroke::of(&theme.looks.lines.ghost, theme.ground.accent)
 }
 
 /// The line that an era drew.
@@ -198,7 +197,7 @@ pub fn eras<'a>(context: &MapContext<'a>) -> Vec<EraLine<'a>> {
         }
         let lines = context.lines(&arc.course);
         for (lane, nth) in here.iter().enumerate() {
-            let aside = (lane as f64 - (here.len() - 1) as f64 / 2.0) * LANE;
+            let aside = (lane as f64 - (here.len() - 1) as f64 / 2.0) * context.theme.looks.offsets.era;
             if let Some(era) = found.get_mut(*nth) {
                 era.lines
                     .extend(lines.iter().map(|line| if aside == 0.0 { line.clone() } else { offset(line, aside) }));

@@ -10,9 +10,6 @@ use crate::world::DayMap;
 
 /// Outlines follow borders to so many points, so that they can run beside them.
 const TOLERANCE: f64 = 1.6;
-/// How far inside the first claimant's outline runs, and how much further each other's, in points.
-const INSET: f64 = 3.0;
-const NEXT: f64 = 2.4;
 /// So many points of a line before and after one are looked at for knots.
 const WINDOW: usize = 24;
 
@@ -22,10 +19,12 @@ pub fn claims(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     claimants.dedup();
     let outline = |(nth, claimant): (usize, &&str)| {
         let claimed = |tract| day.get(tract).is_some_and(|held| held.claims.iter().any(|claim| claim.by == *claimant));
-        let inset = INSET + NEXT * nth as f64;
+        let offsets = &context.theme.looks.offsets;
+        let inset = offsets.claim + offsets.next_claim * nth as f64;
         let lines: Vec<_> = outline(context, claimed).iter().map(|line| inside(line, inset)).collect();
         let colour = context.theme.polity(claimant).hatch;
-        (!lines.is_empty()).then(|| SceneItem::Lines { lines, stroke: Stroke::dashed(colour, 1.5, &[4.0, 2.2]) })
+        (!lines.is_empty())
+            .then(|| SceneItem::Lines { lines, stroke: Stroke::of(&context.theme.looks.lines.claim, colour) })
     };
     claimants.iter().enumerate().filter_map(outline).collect()
 }

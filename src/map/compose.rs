@@ -62,9 +62,9 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
     focus(context, &mut items);
     for era in eras {
         let look = theme.era(&era.era.id);
-        let halo = Stroke::solid(theme.ground.halo.with_opacity(0.6), 3.6);
+        let halo = Stroke::of(&theme.looks.lines.era_rim, theme.ground.halo);
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke: halo });
-        let stroke = Stroke { colour: look.colour, width: 2.0, dash: look.dash };
+        let stroke = Stroke { dash: look.dash, ..Stroke::of(&theme.looks.lines.era, look.colour) };
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke });
     }
     outside(context, &mut items);
@@ -91,7 +91,7 @@ fn degrees(degrees: f64, positive: &str, negative: &str) -> String {
 
 /// The names of meridians below the frame and of parallels at its left, where there is page.
 fn degree_names(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
-    let look = TextLook::plain(Face::Sans, 8.5, context.theme.ground.faint_ink);
+    let look = TextLook::plain(Face::Sans, context.theme.looks.names.degree, context.theme.ground.faint_ink);
     let frame = context.world.projection.frame();
     for lon in whole_degrees(frame.west, frame.east) {
         let at = context.point(LonLat::new(lon, frame.south));
@@ -111,6 +111,7 @@ fn degree_names(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
 
 fn focus(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     let look = &context.theme.ground;
+    let lines = &context.theme.looks.lines;
     let focus = &context.options.focus;
     let chosen = |tract: Option<usize>| tract.is_some_and(|tract| focus.ground.tracts.binary_search(&tract).is_ok());
     let mut outline = Vec::new();
@@ -130,17 +131,17 @@ fn focus(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     if !outline.is_empty() {
         items.push(SceneItem::Lines {
             lines: outline.clone(),
-            stroke: Stroke::solid(look.selection_halo.with_opacity(0.75), 5.0),
+            stroke: Stroke::of(&lines.chosen_rim, look.selection_halo),
         });
-        let width = if segments.is_empty() { 3.0 } else { 1.6 };
-        items.push(SceneItem::Lines { lines: outline, stroke: Stroke::solid(look.accent, width) });
+        let chosen = if segments.is_empty() { &lines.chosen } else { &lines.chosen_thin };
+        items.push(SceneItem::Lines { lines: outline, stroke: Stroke::of(chosen, look.accent) });
     }
     if !segments.is_empty() {
         items.push(SceneItem::Lines {
             lines: segments.clone(),
-            stroke: Stroke::solid(look.selection_halo.with_opacity(0.8), 7.0),
+            stroke: Stroke::of(&lines.chosen_segment_rim, look.selection_halo),
         });
-        items.push(SceneItem::Lines { lines: segments, stroke: Stroke::solid(look.accent, 4.0) });
+        items.push(SceneItem::Lines { lines: segments, stroke: Stroke::of(&lines.chosen_segment, look.accent) });
     }
 }
 
@@ -155,8 +156,11 @@ fn outside(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
         .collect();
     let ring = clip::ring(&frame, context.bleed);
     items.push(SceneItem::Fill { rings: vec![context.bleed.ring(), ring], colour: context.theme.ground.page });
-    let lines = clip::line(&frame, context.bleed);
-    items.push(SceneItem::Lines { lines, stroke: Stroke::solid(context.theme.ground.neatline, 0.9) });
+    let edge = clip::line(&frame, context.bleed);
+    items.push(SceneItem::Lines {
+        lines: edge,
+        stroke: Stroke::of(&context.theme.looks.lines.neatline, context.theme.ground.neatline),
+    });
 }
 
 #[cfg(test)]

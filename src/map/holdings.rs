@@ -1,8 +1,6 @@
 //! Who holds the ground: tints by right, hatches in fact, and what passed to another holder since a day. Tracts of one
 //! look are one item, so that no seam shows between them.
 
-use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
-
 use super::context::MapContext;
 use crate::model::{Day, Sense, TractKind};
 use crate::scene::{Pattern, SceneItem};
@@ -13,7 +11,6 @@ use crate::world::DayMap;
 type Rings = Vec<Vec<PagePoint>>;
 
 /// Local republics.
-const DOTS: Pattern = Pattern::Dots { spacing: 7.0, radius: 0.8 };
 
 /// What is laid over what, whichever tract it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +89,7 @@ pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Ite
 }
 
 fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+    let dots = context.theme.looks.hatches.dots;
     let look = &context.theme.ground;
     match holders {
         [one] if one == "none" => undetermined(context, rings, Layer::ByRight, strength, inks),
@@ -99,14 +97,19 @@ fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strengt
             let polity = context.theme.polity(one);
             inks.fill(0, polity.fill.with_opacity(look.tint * strength), rings);
             if polity.dots {
-                inks.pattern(Layer::ByRight, 0, DOTS, polity.hatch.with_opacity(0.6 * strength), rings);
+                inks.pattern(
+                    Layer::ByRight,
+                    0,
+                    Pattern::dots(&dots),
+                    polity.hatch.with_opacity(dots.opacity * strength),
+                    rings,
+                );
             }
         }
         several => {
             // Held together or undecided between them: broad stripes of each hue.
             for (nth, holder) in several.iter().enumerate() {
-                let angle = FRAC_PI_4 + nth as f64 * FRAC_PI_2;
-                let stripes = Pattern::Lines { spacing: 9.0, angle, width: 4.5 };
+                let stripes = Pattern::lines(&context.theme.looks.hatches.together, nth);
                 let colour = context.theme.polity(holder).fill.with_opacity(look.tint * strength);
                 inks.pattern(Layer::ByRight, nth, stripes, colour, rings);
             }
@@ -115,26 +118,39 @@ fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strengt
 }
 
 fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+    let hatches = context.theme.looks.hatches;
     if holders.iter().any(|holder| holder == "none") {
         undetermined(context, rings, Layer::Nobody, strength, inks);
     }
     for (nth, holder) in holders.iter().filter(|holder| *holder != "none").enumerate() {
         let polity = context.theme.polity(holder);
         if !context.options.senses.de_jure {
-            inks.fill(nth, polity.fill.with_opacity(context.theme.ground.tint * 0.7 * strength), rings);
+            inks.fill(
+                nth,
+                polity.fill.with_opacity(context.theme.ground.tint * hatches.in_fact_tint * strength),
+                rings,
+            );
         }
-        let hatch = Pattern::Lines { spacing: 5.0, angle: -FRAC_PI_4 + nth as f64 * 0.5, width: 1.7 };
-        inks.pattern(Layer::InFact, nth, hatch, polity.fill.with_opacity(0.9 * strength), rings);
+        let hatch = Pattern::lines(&hatches.in_fact, nth);
+        inks.pattern(Layer::InFact, nth, hatch, polity.fill.with_opacity(hatches.in_fact.opacity * strength), rings);
         if polity.dots {
-            inks.pattern(Layer::InFactDots, nth, DOTS, polity.hatch.with_opacity(0.7 * strength), rings);
+            let dots = Pattern::dots(&hatches.dots);
+            inks.pattern(
+                Layer::InFactDots,
+                nth,
+                dots,
+                polity.hatch.with_opacity(hatches.dots_in_fact * strength),
+                rings,
+            );
         }
     }
 }
 
 /// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.
 fn undetermined(context: &MapContext<'_>, rings: &Rings, layer: Layer, strength: f64, inks: &mut Inks) {
-    let colour = context.theme.ground.undetermined.with_opacity(0.55 * strength);
-    inks.pattern(layer, 0, Pattern::Lines { spacing: 7.0, angle: FRAC_PI_4, width: 0.5 }, colour, rings);
+    let hatch = context.theme.looks.hatches.undetermined;
+    let colour = context.theme.ground.undetermined.with_opacity(hatch.opacity * strength);
+    inks.pattern(layer, 0, Pattern::lines(&hatch, 0), colour, rings);
 }
 
 /// What passed to another holder since a day, hatched broadly in the hue of who has it now.
@@ -155,9 +171,9 @@ pub fn changed(context: &MapContext<'_>, before: Day) -> impl Iterator<Item = Sc
         done.push(change.tract);
         let rings = context.tract(tract);
         for (nth, holder) in change.to.holders.iter().enumerate().filter(|_| !rings.is_empty()) {
-            let hatch = Pattern::Lines { spacing: 11.0, angle: FRAC_PI_4 + nth as f64 * 0.6, width: 2.6 };
-            let colour = context.theme.polity(holder).hatch.with_opacity(0.75);
-            inks.pattern(Layer::InFact, nth, hatch, colour, &rings);
+            let look = context.theme.looks.hatches.changed;
+            let colour = context.theme.polity(holder).hatch.with_opacity(look.opacity);
+            inks.pattern(Layer::InFact, nth, Pattern::lines(&look, nth), colour, &rings);
         }
     }
     inks.into_items()

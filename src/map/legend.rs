@@ -72,19 +72,19 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
     }
     if options.senses.claims {
         for claimant in in_order(world, claimants) {
-            let sign = line(theme.polity(claimant).hatch, 1.5, &[4.0, 2.2]);
+            let sign = of_stroke(Stroke::of(&theme.looks.lines.claim, theme.polity(claimant).hatch));
             entries.push(LegendEntry { sign, text: format!("claimed by {}", with_article(&name(world, claimant))) });
         }
     }
-    let (kinds, unsure) = BorderKind::on_map(world, options, view);
+    let (kinds, unsure) = BorderKind::on_map(world, theme, options, view);
     for kind in [BorderKind::InForce, BorderKind::Disputed, BorderKind::Provisional, BorderKind::Front] {
         if kinds.contains(&kind) {
-            entries.push(LegendEntry { sign: of_stroke(kind.stroke(ground.border)), text: kind_name(kind).to_owned() });
+            entries.push(LegendEntry { sign: of_stroke(kind.stroke(theme)), text: kind_name(kind).to_owned() });
         }
     }
     if unsure {
         let text = "Course not sure: as broad as the doubt".to_owned();
-        entries.push(LegendEntry { sign: of_stroke(border::doubt(theme, 9.0)), text });
+        entries.push(LegendEntry { sign: of_stroke(border::doubt(theme, theme.looks.lines.doubt.width)), text });
     }
     if let Some(before) = options.changed_since {
         let sign = LegendSign::Hatch { fill: ground.ink };
@@ -95,13 +95,17 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
     for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
         let look = theme.era(&era.id);
         entries.push(LegendEntry {
-            sign: LegendSign::Line { colour: look.colour, width: 2.0, dash: look.dash },
+            sign: LegendSign::Line { colour: look.colour, width: theme.looks.lines.era.width, dash: look.dash },
             text: format!("{} ({})", era.name, era.status),
         });
     }
     for (layer, sign, text) in [
-        (BaseLayer::Segments, line(ground.accent, 2.4, &[]), world.settings.segments.legend.as_str()),
-        (BaseLayer::Modern, line(ground.ghost, 2.2, &[]), "Today’s borders"),
+        (
+            BaseLayer::Segments,
+            line(ground.accent, theme.looks.lines.segments.width),
+            world.settings.segments.legend.as_str(),
+        ),
+        (BaseLayer::Modern, line(ground.ghost, theme.looks.lines.modern.width), "Today’s borders"),
         (BaseLayer::Railways, LegendSign::Railway { colour: ground.railway }, "Railway"),
         (BaseLayer::Towns, LegendSign::Ring { colour: ground.ink }, "Town"),
     ] {
@@ -158,8 +162,8 @@ fn of_stroke(stroke: Stroke) -> LegendSign {
     LegendSign::Line { colour: stroke.colour, width: stroke.width, dash: stroke.dash }
 }
 
-fn line(colour: Colour, width: f64, dash: &[f64]) -> LegendSign {
-    LegendSign::Line { colour, width, dash: dash.to_vec() }
+fn line(colour: Colour, width: f64) -> LegendSign {
+    LegendSign::Line { colour, width, dash: Vec::new() }
 }
 
 /// Each once, in the order of the record.

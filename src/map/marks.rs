@@ -14,11 +14,11 @@ use crate::world::World;
 
 /// The signs of everything that got a name, and of what is chosen.
 pub fn marks(context: &MapContext<'_>, labels: &mut Labels<'_>, items: &mut Vec<SceneItem>) {
-    let look = &context.theme.ground;
+    let (look, lines, signs) = (&context.theme.ground, &context.theme.looks.lines, &context.theme.looks.signs);
     for mark in labels.take_marks() {
         match mark.kind {
             PlaceKind::Mountain | PlaceKind::Pass => {
-                let s = 3.2;
+                let s = signs.peak;
                 let triangle = vec![
                     PagePoint::new(mark.at.x, mark.at.y - s),
                     PagePoint::new(mark.at.x + s, mark.at.y + s * 0.7),
@@ -27,34 +27,40 @@ pub fn marks(context: &MapContext<'_>, labels: &mut Labels<'_>, items: &mut Vec<
                 items.push(SceneItem::Fill { rings: vec![triangle], colour: look.faint_ink });
             }
             PlaceKind::Town | PlaceKind::Village | PlaceKind::Station | PlaceKind::Fort | PlaceKind::Ruin => {
-                let radius = if mark.importance <= 1 {
-                    3.0
-                } else if mark.importance <= 3 {
-                    2.3
-                } else {
-                    1.8
+                let [first, middle, least] = signs.town;
+                let radius = match mark.importance {
+                    0 | 1 => first,
+                    2 | 3 => middle,
+                    _ => least,
                 };
                 items.push(SceneItem::Dots {
                     centres: vec![mark.at],
-                    radius: radius + 1.2,
+                    radius: radius + signs.town_rim,
                     colour: look.halo.with_opacity(0.8),
                 });
                 items.push(SceneItem::Dots { centres: vec![mark.at], radius, colour: look.ink });
-                items.push(SceneItem::Dots { centres: vec![mark.at], radius: radius - 1.1, colour: look.paper });
+                items.push(SceneItem::Dots {
+                    centres: vec![mark.at],
+                    radius: radius - signs.town_ring,
+                    colour: look.paper,
+                });
                 if mark.seal {
-                    let centres = vec![mark.at];
-                    items.push(SceneItem::Dots { centres: centres.clone(), radius: 6.0, colour: look.seal });
-                    items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.6, colour: look.paper });
-                    items.push(SceneItem::Dots { centres, radius: 3.4, colour: look.seal });
+                    let (centres, [outer, ring, inner]) = (vec![mark.at], signs.seal);
+                    items.push(SceneItem::Dots { centres: centres.clone(), radius: outer, colour: look.seal });
+                    items.push(SceneItem::Dots { centres: centres.clone(), radius: ring, colour: look.paper });
+                    items.push(SceneItem::Dots { centres, radius: inner, colour: look.seal });
                 }
             }
             PlaceKind::River | PlaceKind::Lake | PlaceKind::Region => {}
         }
     }
     if let Some(at) = context.options.focus.point.as_deref().and_then(|id| point_of(context.world, id)) {
-        let at = context.point(at);
-        items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.selection_halo, 5.0) });
-        items.push(SceneItem::Lines { lines: vec![circle(at, 9.0)], stroke: Stroke::solid(look.accent, 2.6) });
+        let ring = circle(context.point(at), signs.chosen);
+        items.push(SceneItem::Lines {
+            lines: vec![ring.clone()],
+            stroke: Stroke::of(&lines.chosen_point_rim, look.selection_halo),
+        });
+        items.push(SceneItem::Lines { lines: vec![ring], stroke: Stroke::of(&lines.chosen_point, look.accent) });
     }
 }
 

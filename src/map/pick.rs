@@ -3,6 +3,7 @@
 use super::options::MapOptions;
 use super::place::is_place_shown;
 use crate::model::PlaceKind;
+use crate::symbology::Looks;
 use crate::units::{MapPoint, PagePoint, PageRect};
 use crate::view::{BaseLayer, MapView};
 use crate::world::World;
@@ -40,7 +41,10 @@ pub fn pick(world: &World, options: &MapOptions, view: MapView, page: PageRect, 
                 BaseLayer::Towns
             }
         };
-        if options.shows(layer) && is_place_shown(place, view) && world.projection.frame().contains(place.at) {
+        if options.shows(layer)
+            && is_place_shown(place, view, &Looks::embedded().near)
+            && world.projection.frame().contains(place.at)
+        {
             near(&place.id, &place.name, point);
         }
     }

@@ -1,20 +1,15 @@
 //! The name of a place on a day.
 
 use crate::model::{Day, Name, Place, PlaceKind};
+use crate::symbology::Nearness;
 use crate::view::MapView;
 
 /// Whether a view is near enough for a place to have a name on it, if there is room.
-pub fn is_place_shown(place: &Place, view: MapView) -> bool {
+pub fn is_place_shown(place: &Place, view: MapView, near: &Nearness) -> bool {
     let points_per_km = 1_000.0 / view.metres_per_point();
-    let least = match points_per_km {
-        near if near < 0.9 => 1,
-        near if near < 1.5 => 2,
-        near if near < 2.6 => 3,
-        near if near < 5.0 => 4,
-        _ => 5,
-    };
-    let grace = u8::from(matches!(place.kind, PlaceKind::Lake | PlaceKind::Mountain));
-    place.importance <= least + grace
+    let least = near.places.iter().take_while(|from| points_per_km >= **from).count() + 1;
+    let grace = usize::from(matches!(place.kind, PlaceKind::Lake | PlaceKind::Mountain));
+    usize::from(place.importance) <= least + grace
 }
 
 /// The official name of the day, else the name of today.

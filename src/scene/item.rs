@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::symbology::Colour;
+use crate::symbology::{Colour, HatchLook, LineLook};
 use crate::typeset::FontId;
 use crate::units::{PagePoint, PageRect};
 
@@ -144,7 +144,27 @@ impl Picture {
     }
 }
 
+impl Pattern {
+    /// Lines of a look, those of the `nth` hatch of one ground.
+    pub fn lines(look: &HatchLook, nth: usize) -> Self {
+        let angle = (look.angle + look.turn * nth as f64).to_radians();
+        Self::Lines { spacing: look.spacing, angle, width: look.width }
+    }
+
+    /// Dots of a look.
+    pub fn dots(look: &HatchLook) -> Self {
+        Self::Dots { spacing: look.spacing, radius: look.width }
+    }
+}
+
 impl Stroke {
+    /// A line of a look in a colour.
+    pub fn of(look: &LineLook, colour: Colour) -> Self {
+        // A full colour stays what it is, whatever its own opacity.
+        let colour = if look.opacity < 1.0 { colour.with_opacity(look.opacity) } else { colour };
+        Self { colour, width: look.width, dash: look.dash.clone() }
+    }
+
     pub fn solid(colour: Colour, width: f64) -> Self {
         Self { colour, width, dash: Vec::new() }
     }

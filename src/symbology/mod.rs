@@ -2,7 +2,9 @@
 //! `symbology.toml` of the atlas. Nothing is drawn here.
 
 mod colour;
+mod look;
 mod theme;
 
 pub use colour::{Colour, ColourError};
+pub use look::{HatchLook, HatchLooks, LineLook, LineLooks, Looks, NameLooks, Nearness, Offsets, SignLooks};
 pub use theme::{EraLook, GroundLook, PolityLook, Symbology, Theme, ThemeChoice};

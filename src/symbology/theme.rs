@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::Colour;
+use super::{Colour, Looks};
 use crate::embedded;
 
 /// Which of the two themes.
@@ -21,7 +21,10 @@ pub enum ThemeChoice {
 #[derive(Clone, Debug)]
 pub struct Theme {
     pub choice: ThemeChoice,
+    /// The colours of the ground and of lines.
     pub ground: GroundLook,
+    /// Everything about how things are drawn but their colours; the same in both themes.
+    pub looks: &'static Looks,
     symbology: Arc<Symbology>,
 }
 
@@ -100,6 +103,7 @@ pub struct Symbology {
 struct ThemeFile {
     light: Side,
     dark: Side,
+    looks: Looks,
     palette: Vec<PolityLook>,
 }
 
@@ -141,6 +145,13 @@ fn file() -> &'static ThemeFile {
     &FILE
 }
 
+impl Looks {
+    /// The looks that every theme has.
+    pub fn embedded() -> &'static Self {
+        &file().looks
+    }
+}
+
 impl Theme {
     /// A theme with the colours of an atlas.
     pub fn new(choice: ThemeChoice, symbology: &Arc<Symbology>) -> Self {
@@ -148,7 +159,7 @@ impl Theme {
             ThemeChoice::Light => &file().light,
             ThemeChoice::Dark => &file().dark,
         };
-        Self { choice, ground: side.ground.clone(), symbology: Arc::clone(symbology) }
+        Self { choice, ground: side.ground.clone(), looks: Looks::embedded(), symbology: Arc::clone(symbology) }
     }
 
     /// The look of a polity; one that the theme does not know gets that of `other`.

@@ -8,16 +8,17 @@ use crate::units::PagePoint;
 use crate::view::BaseLayer;
 use crate::world::DayMap;
 
-/// Names of holders stand so many points clear of all others, so that two are not read as one.
-const CLEAR: f64 = 4.0;
-
 impl Labels<'_> {
     /// Names of holders across the ground they hold, once for each piece that is large on the page.
     pub(super) fn polities(&mut self, day: &DayMap<'_>) {
-        if !self.context.options.shows(BaseLayer::Regions) || self.nearness() > 5.0 {
+        if !self.context.options.shows(BaseLayer::Regions)
+            || self.nearness() > self.context.theme.looks.near.polities_until
+        {
             return;
         }
         let senses = self.context.options.senses;
+        let names = self.context.theme.looks.names;
+        let [.., least] = names.polity;
         let mut largest: Vec<(String, f64, PagePoint, f64)> = Vec::new();
         for (at, tract) in self.context.world.ground.tracts().iter().enumerate() {
             // Ground without an owner by right is called after the one who holds it in fact.
@@ -46,7 +47,7 @@ impl Labels<'_> {
         }
         largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         for (holder, size, middle, width) in largest {
-            if size < 5_000.0 {
+            if size < self.context.theme.looks.near.polity_ground {
                 continue;
             }
             let Some(polity) = self.context.world.atlas.polities.get(&holder) else { continue };
@@ -56,15 +57,15 @@ impl Labels<'_> {
                 crate::symbology::ThemeChoice::Dark => self.context.theme.polity(&holder).fill,
             };
             let text = polity.short_name().to_uppercase();
-            for size in [15.0, 13.0, 11.0] {
+            for size in names.polity {
                 let look = TextLook { colour, ..self.look(Face::SerifSemiBold, size) }.spaced(0.16);
                 let lines = if look.width(&text) > width * 1.15 { break_in_two(&text) } else { vec![text.clone()] };
-                if lines.iter().any(|line| look.width(line) > width * 1.4) && size > 11.0 {
+                if lines.iter().any(|line| look.width(line) > width * 1.4) && size > least {
                     continue;
                 }
                 if [-1.6, 1.6, -3.2, 3.2, 0.0]
                     .iter()
-                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up), CLEAR))
+                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up), names.clear))
                 {
                     break;
                 }
@@ -73,6 +74,7 @@ impl Labels<'_> {
     }
 
     pub(super) fn regions(&mut self) {
+        let names = self.context.theme.looks.names;
         let world = self.context.world;
         let mut tracts: Vec<(u8, usize)> = world
             .ground
@@ -92,13 +94,14 @@ impl Labels<'_> {
             let width = ground.extent.width_m() / self.context.view.metres_per_point();
             let (text, look) = if tract.kind == TractKind::Sea {
                 let colour = self.context.theme.ground.water_ink;
-                (tract.name.clone(), TextLook { colour, ..self.look(Face::SerifItalic, 15.0) }.spaced(0.08))
+                (tract.name.clone(), TextLook { colour, ..self.look(Face::SerifItalic, names.sea) }.spaced(0.08))
             } else {
                 let colour = self.context.theme.ground.faint_ink;
+                let [first, second, least] = names.region;
                 let size = match importance {
-                    0 | 1 => 10.5,
-                    2 => 9.5,
-                    _ => 8.5,
+                    0 | 1 => first,
+                    2 => second,
+                    _ => least,
                 };
                 let chosen = self.context.options.focus.ground.tracts.binary_search(&at).is_ok();
                 let (face, colour) =

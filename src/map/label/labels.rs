@@ -53,8 +53,10 @@ impl<'a> Labels<'a> {
     }
 
     pub(super) fn look(&self, face: Face, size: f64) -> TextLook {
-        let ground = &self.context.theme.ground;
-        TextLook::plain(face, size, ground.ink).with_halo(ground.halo.with_opacity(0.85), (size * 0.26).clamp(2.2, 3.4))
+        let (ground, names) = (&self.context.theme.ground, &self.context.theme.looks.names);
+        let [part, least, most] = names.rim;
+        TextLook::plain(face, size, ground.ink)
+            .with_halo(ground.halo.with_opacity(names.rim_opacity), (size * part).clamp(least, most))
     }
 
     pub(super) fn try_level(&mut self, look: TextLook, text: &str, at: PagePoint, anchor: Anchor) -> bool {

@@ -15,12 +15,14 @@ impl Labels<'_> {
         let mut rivers: Vec<&MapLine> = world.rivers.iter().filter(|river| river.name.is_some()).collect();
         rivers.sort_by(|a, b| (a.rank, &a.name).cmp(&(b.rank, &b.name)));
         let mut named: Vec<&str> = Vec::new();
+        let ([_, third, every], [large, small]) =
+            (self.context.theme.looks.near.rivers, self.context.theme.looks.names.river);
         for river in rivers {
             let Some(name) = river.name.as_deref() else { continue };
-            if river.rank > 2 && self.nearness() < 1.6 || named.contains(&name) && self.nearness() < 3.0 {
+            if river.rank > 2 && self.nearness() < third || named.contains(&name) && self.nearness() < every {
                 continue;
             }
-            let size = if river.rank == 1 { 10.5 } else { 9.0 };
+            let size = if river.rank == 1 { large } else { small };
             let look = TextLook { colour: self.context.theme.ground.water_ink, ..self.look(Face::SerifItalic, size) }
                 .spaced(0.05);
             let lines: Vec<_> = river.courses.iter().flat_map(|course| self.smooth(course)).collect();
@@ -42,14 +44,15 @@ impl Labels<'_> {
 
     pub(super) fn era(&mut self, era: &EraLine<'_>) {
         let colour = self.context.theme.era(&era.era.id).colour;
-        let look = TextLook { colour, ..self.look(Face::SansSemiBold, 9.0) };
+        let look = TextLook { colour, ..self.look(Face::SansSemiBold, self.context.theme.looks.names.era) };
         let joined: Vec<Vec<PagePoint>> = join(&era.lines).iter().map(|line| calmed(line)).collect();
         self.try_along(look, era.era.short_name(), &joined, 4.5);
     }
 
     pub(super) fn segment_numbers(&mut self) {
         let world = self.context.world;
-        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, 9.5) };
+        let [number, _] = self.context.theme.looks.names.segment;
+        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, number) };
         for segment in &world.segments {
             let Some(id) = &segment.id else { continue };
             let lines: Vec<_> = segment.courses.iter().flat_map(|course| self.context.lines(course)).collect();
@@ -67,7 +70,8 @@ impl Labels<'_> {
 
     pub(super) fn chosen_segments(&mut self) {
         let world = self.context.world;
-        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, 10.5) };
+        let [_, chosen] = self.context.theme.looks.names.segment;
+        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansSemiBold, chosen) };
         for id in &self.context.options.focus.ground.segments {
             let Some(line) = world.segment(id) else { continue };
             let Some(name) = &line.name else { continue };

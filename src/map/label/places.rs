@@ -16,7 +16,9 @@ impl<'a> Labels<'a> {
         let mut places: Vec<&Place> = world.atlas.places.iter().filter(|place| wanted(place)).collect();
         places.sort_by(|a, b| a.importance.cmp(&b.importance).then_with(|| a.id.cmp(&b.id)));
         for place in places {
-            if !is_place_shown(place, self.context.view) || !self.context.world.projection.frame().contains(place.at) {
+            if !is_place_shown(place, self.context.view, &self.context.theme.looks.near)
+                || !self.context.world.projection.frame().contains(place.at)
+            {
                 continue;
             }
             let at = self.context.point(place.at);
@@ -27,19 +29,20 @@ impl<'a> Labels<'a> {
     }
 
     fn one_place(&mut self, place: &'a Place, at: PagePoint) -> bool {
+        let names = self.context.theme.looks.names;
         let day = self.context.options.day;
         let text = official_name(place, day);
         let ground = &self.context.theme.ground;
         let look = match place.kind {
             PlaceKind::Mountain | PlaceKind::Pass => {
-                TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, 9.5) }
+                TextLook { colour: ground.faint_ink, ..self.look(Face::SerifItalic, names.peak) }
             }
             PlaceKind::Lake | PlaceKind::River => {
-                TextLook { colour: ground.water_ink, ..self.look(Face::SerifItalic, 10.0) }
+                TextLook { colour: ground.water_ink, ..self.look(Face::SerifItalic, names.lake) }
             }
-            _ if place.importance <= 1 => self.look(Face::SansSemiBold, 12.0),
-            _ if place.importance == 2 => self.look(Face::Sans, 11.0),
-            _ => self.look(Face::Sans, 9.5),
+            _ if place.importance <= 1 => self.look(Face::SansSemiBold, names.town[0]),
+            _ if place.importance == 2 => self.look(Face::Sans, names.town[1]),
+            _ => self.look(Face::Sans, names.town[2]),
         };
         if place.kind == PlaceKind::Lake {
             return self.try_level(look, text, PagePoint::new(at.x, at.y + look.size * 0.3), Anchor::Middle);
@@ -87,7 +90,7 @@ impl<'a> Labels<'a> {
             let [holder] = holders else { continue };
             let Some(polity) = world.atlas.polities.get(holder) else { continue };
             let Some(local) = local_name(place, self.context.options.day, &polity.langs, text) else { continue };
-            let look = TextLook { colour: faint, ..self.look(Face::Sans, size * 0.82) };
+            let look = TextLook { colour: faint, ..self.look(Face::Sans, size * self.context.theme.looks.names.local) };
             self.try_level(look, local, PagePoint::new(at.x, at.y + size * 0.98), anchor);
         }
     }
@@ -104,14 +107,17 @@ impl<'a> Labels<'a> {
             && let Some(at) = waypoint.at
         {
             let at = self.context.point(at);
-            let look = self.look(Face::SansSemiBold, 11.0);
+            let look = self.look(Face::SansSemiBold, self.context.theme.looks.names.chosen);
             self.try_level(look, &waypoint.name, PagePoint::new(at.x + 13.0, at.y + 4.0), Anchor::Start);
         }
     }
 
     pub(super) fn waypoints(&mut self) {
         let world = self.context.world;
-        let look = TextLook { colour: self.context.theme.ground.accent, ..self.look(Face::SansItalic, 8.5) };
+        let look = TextLook {
+            colour: self.context.theme.ground.accent,
+            ..self.look(Face::SansItalic, self.context.theme.looks.names.waypoint)
+        };
         for waypoint in &world.atlas.waypoints {
             let Some(at) = waypoint.at.map(|at| self.context.point(at)) else { continue };
             if !self.context.shows(at) {
@@ -124,7 +130,7 @@ impl<'a> Labels<'a> {
                 None => waypoint.name.clone(),
             };
             let spots = [(5.0, 3.0, Anchor::Start), (-5.0, 3.0, Anchor::End), (0.0, -6.0, Anchor::Middle)];
-            let placed = self.nearness() > 3.0
+            let placed = self.nearness() > self.context.theme.looks.near.waypoints
                 && spots
                     .iter()
                     .any(|(dx, dy, anchor)| self.try_level(look, &text, PagePoint::new(at.x + dx, at.y + dy), *anchor));
