@@ -98,7 +98,8 @@ fn files_of_the_readme(folder: &str) -> Vec<(&'static str, &'static str)> {
     blocks("toml")
         .filter_map(|(_, text)| {
             let path = text.strip_prefix("# ").and_then(|rest| rest.split_whitespace().next());
-            let (of, name) = path.and_then(|path| path.split_once('/')).expect("a block begins with the name of its file");
+            let (of, name) =
+                path.and_then(|path| path.split_once('/')).expect("a block begins with the name of its file");
             assert!(["mine", "other"].contains(&of), "{of}");
             (of == folder).then_some((name, text))
         })
@@ -362,5 +363,5 @@ fn an_export_with_the_folder_draws_what_one_without_does_not() {
     ]);
     assert_eq!(status, Some(0), "{errors}");
     let picture = fs::read_to_string(&file).unwrap();
-    assert!(picture.contains("held in fact by") && picture.len() > 10_000);
+    assert!(picture.contains("Occupied by") && picture.len() > 10_000);
 }
