@@ -1,5 +1,5 @@
 //! Lists the files of `data/` for embedding: tables, layers and the relief, but neither recipes nor
-//! hidden folders (a recipe's download cache must not end up in the program).
+//! hidden folders (a recipe's download cache must not end up in the program); and the languages of `assets/texts/`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,22 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    list(&root, "data", "data_files.rs")?;
+    list(&root, "assets/texts", "text_files.rs")
+}
+
+/// Writes the names and bytes of the files of a folder as a constant of Rust, sorted by name.
+fn list(root: &Path, folder: &str, list: &str) -> io::Result<()> {
     let mut files = Vec::new();
-    collect(&root.join("data"), &mut files)?;
+    collect(&root.join(folder), &mut files)?;
     files.sort();
     let mut code = String::from("&[\n");
     for file in &files {
-        let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let name = file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
         let _ = writeln!(code, "    ({name:?}, include_bytes!({:?})),", file.to_string_lossy());
     }
     code.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("data_files.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(list);
     fs::write(out, code)
 }
 

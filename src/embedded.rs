@@ -3,6 +3,9 @@
 /// Every fact about the world: the names and bytes of the files of `data/`, sorted by name (see build.rs).
 pub static DATA: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/data_files.rs"));
 
+/// The words for people, a file for each language: the names and bytes of `assets/texts/`, sorted by name.
+pub static TEXTS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/text_files.rs"));
+
 /// Colours, sizes and other settings of the look.
 pub static THEME: &str = include_str!("../assets/theme.toml");
 

@@ -18,6 +18,7 @@ pub mod search;
 pub mod session;
 pub mod storage;
 pub mod symbology;
+pub mod text;
 pub mod typeset;
 pub mod units;
 pub mod view;

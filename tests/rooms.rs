@@ -14,7 +14,7 @@ fn rank(module: &str) -> u32 {
     match module {
         "units" | "embedded" | "storage" => 0,
         "model" => 1,
-        "catalog" | "geometry" | "symbology" | "typeset" | "view" => 2,
+        "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
         "scene" | "world" => 3,
         "check" | "map" | "search" => 4,
         "export" | "page" | "record" => 5,

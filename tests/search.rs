@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use kars_atlas::catalog;
 use kars_atlas::model::{Day, Kind};
 use kars_atlas::search::{Hit, SearchIndex};
+use kars_atlas::text::Texts;
 use kars_atlas::world::World;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(catalog::load_embedded()));
@@ -137,7 +138,11 @@ fn a_name_of_a_period_says_when_it_was_used() {
     assert_eq!(alive.to.as_ref().unwrap().as_str(), "1990");
     assert!(alive.covers(Day::from_ymd_opt(1990, 12, 31).unwrap()));
     assert!(!alive.covers(Day::from_ymd_opt(1924, 1, 21).unwrap()));
-    assert!(hit.matched_in_words().starts_with("Leninakan (22 January 1924 to 1990"), "{}", hit.matched_in_words());
+    assert!(
+        hit.matched_text(&Texts::english()).starts_with("Leninakan (22 January 1924 to 1990"),
+        "{}",
+        hit.matched_text(&Texts::english())
+    );
     assert_eq!(alive.a_day(), Day::from_ymd_opt(1924, 1, 22));
 }
 
@@ -147,7 +152,7 @@ fn what_ended_says_so_though_nobody_knows_its_beginning() {
     let alive = hit.alive.unwrap();
     assert!(alive.covers(Day::from_ymd_opt(1900, 1, 1).unwrap()));
     assert!(!alive.covers(Day::from_ymd_opt(1950, 1, 1).unwrap()));
-    assert_eq!(alive.in_words(), "until 1 November 1922");
+    assert_eq!(alive.text(&Texts::english()), "until 1 November 1922");
 }
 
 #[test]

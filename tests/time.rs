@@ -12,10 +12,11 @@ use chrono::Days;
 use kars_atlas::catalog::load_embedded;
 use kars_atlas::export::{Raster, raster};
 use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
-use kars_atlas::model::{Day, Sense, TractKind, day_in_words};
+use kars_atlas::model::{Day, Sense, TractKind};
 use kars_atlas::page::{FigureSize, figure};
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
+use kars_atlas::text::Texts;
 use kars_atlas::units::{LonLat, PagePoint, PageRect};
 use kars_atlas::view::{BaseLayer, Compare, CompareMode, Extent, GeoView, MapState, MapView, Senses};
 use kars_atlas::world::{Change, World};
@@ -259,9 +260,9 @@ fn the_legend_has_an_entry_for_each_sense() {
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
-            any(&|sign, text| matches!(sign, LegendSign::Hatch { .. }) && text.starts_with("held in fact by")),
+            any(&|sign, text| matches!(sign, LegendSign::Hatch { .. }) && text.starts_with("Occupied by")),
             any(&|sign, text| {
-                matches!(sign, LegendSign::Line { dash, .. } if !dash.is_empty()) && text.starts_with("claimed by")
+                matches!(sign, LegendSign::Line { dash, .. } if !dash.is_empty()) && text.starts_with("Claimed by")
             }),
         ]
     };
@@ -356,7 +357,7 @@ fn texts(scene: &Scene) -> Vec<&str> {
 
 #[test]
 fn a_comparison_shows_both_dates_on_the_map() {
-    let dates = [day_in_words(day(A)), day_in_words(day(B))];
+    let dates = [A, B].map(|date| Texts::english().day(day(date)));
     for mode in [CompareMode::Swipe, CompareMode::SideBySide, CompareMode::Ghost] {
         let scene = compared(mode, 0.5, &[]);
         for date in &dates {
@@ -501,6 +502,6 @@ fn with_claims_shown_the_days_on_which_one_begins_or_ends_are_steps_too() {
         let begins = step.claims.iter().filter(|change| change.begins).count();
         let ends = step.claims.len() - begins;
         assert_eq!(claims(&before) + begins, claims(&on) + ends, "{}", step.day);
-        assert!(!step.in_words(world).is_empty(), "{}", step.day);
+        assert!(!step.text(world, &Texts::english()).is_empty(), "{}", step.day);
     }
 }

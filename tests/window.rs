@@ -11,8 +11,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kars_atlas::app::{DrawingMode, KarsAtlas};
 use kars_atlas::catalog::load_embedded;
-use kars_atlas::model::{Day, Kind, day_in_words};
+use kars_atlas::model::{Day, Kind};
 use kars_atlas::session::{Command, StoredState, StripScale, start_state};
+use kars_atlas::text::Texts;
 use kars_atlas::units::LonLat;
 use kars_atlas::view::{Compare, CompareMode};
 use kars_atlas::world::World;
@@ -294,6 +295,11 @@ fn press(harness: &mut Harness<'_, KarsAtlas>, key: Key) {
     harness.run_steps(3);
 }
 
+/// A day as the window says it.
+fn said(day: Day) -> String {
+    Texts::english().day(day)
+}
+
 fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
@@ -411,10 +417,10 @@ fn a_comparison_begins_where_the_last_one_ended() {
 #[test]
 fn a_button_explains_the_signs_of_the_timeline() {
     let mut harness = window();
-    assert!(harness.query_by_label_contains("the day is not sure").is_none());
+    assert!(harness.query_by_label_contains("the day is not certain").is_none());
     harness.get_by_role_and_label(Role::Button, "signs").click();
     harness.run_steps(4);
-    assert!(harness.query_by_label_contains("the day is not sure").is_some());
+    assert!(harness.query_by_label_contains("the day is not certain").is_some());
 }
 
 #[test]
@@ -527,7 +533,7 @@ fn the_other_day_is_typed_and_the_two_are_swapped() {
     harness.run_steps(4);
     assert_eq!(shown_day(&harness), day("1919-02-15"));
     assert_eq!(compare(&harness).map(|compare| compare.with), Some(own));
-    let words = format!("with {}", day_in_words(day("1919-02-15")));
+    let words = format!("with {}", said(day("1919-02-15")));
     assert!(harness.query_all_by_label(&words).next().is_some(), "the bar says {words}");
 }
 
@@ -729,10 +735,10 @@ fn a_wrong_date_gives_way_to_the_true_one() {
     type_date(&mut harness, "banana");
     assert_eq!(shown(&harness), "banana");
     press(&mut harness, Key::Enter);
-    assert_eq!(shown(&harness), day_in_words(start));
+    assert_eq!(shown(&harness), said(start));
     type_date(&mut harness, "1 May 1919");
     press(&mut harness, Key::Escape);
-    assert_eq!((shown(&harness), shown_day(&harness)), (day_in_words(start), start), "Escape sets no date");
+    assert_eq!((shown(&harness), shown_day(&harness)), (said(start), start), "Escape sets no date");
     type_date(&mut harness, "banana");
     harness.state_mut().session_mut().apply(Command::SetDay(day("1919-02-15")));
     harness.run_steps(3);

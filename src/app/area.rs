@@ -3,12 +3,12 @@
 use egui::{Rect, Stroke, Ui, Vec2b, pos2};
 use egui_plot::PlotPoint;
 
-use super::detail::thousands;
 use super::look;
 use super::time_axis;
-use crate::model::{Sense, TractKind, day_in_words};
+use crate::model::{Day, Sense, TractKind};
 use crate::session::{AreaOverTime, Command, Session, StripScale};
 use crate::symbology::Theme;
+use crate::text::Texts;
 use crate::world::World;
 
 /// The chart, worked out anew only when its tracts or its sense change.
@@ -20,17 +20,17 @@ pub struct AreaChart {
     in_fact: bool,
 }
 
-/// The tracts that the chart is about: those chosen, else those whose middle is in sight.
+/// The tracts that the chart is about, those chosen or else those whose middle is in sight, and the key that says which.
 fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
     let world = &session.world;
     let chosen = session.selection().map(|id| world.ground_of(id).tracts).unwrap_or_default();
     if !chosen.is_empty() {
-        return (chosen, "of what is chosen");
+        return (chosen, "areas.of-the-chosen");
     }
     let shown = session.view().extent(session.page());
     let land = |at: &usize| world.tract_kind(*at) == Some(TractKind::Land);
     let in_sight = |at: &usize| world.label_point(*at).is_some_and(|point| shown.contains(point));
-    ((0..world.ground.tracts().len()).filter(land).filter(in_sight).collect(), "of the regions in sight")
+    ((0..world.ground.tracts().len()).filter(land).filter(in_sight).collect(), "areas.in-sight")
 }
 
 impl AreaChart {
@@ -43,7 +43,8 @@ impl AreaChart {
     ) -> Vec<Command> {
         let mut commands = Vec::new();
         let sense = if self.in_fact { Sense::DeFacto } else { Sense::DeJure };
-        let (tracts, whose) = tracts(session);
+        let (tracts, head) = tracts(session);
+        let texts = &session.texts;
         let last = session.world.last_day();
         if self.of.as_ref() != Some(&(tracts.clone(), sense)) {
             self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, session.world.first_day(), last));
@@ -51,17 +52,17 @@ impl AreaChart {
         }
         let Some(areas) = &self.areas else { return commands };
         ui.horizontal(|ui| {
-            for (name, in_fact) in [("by right", false), ("in fact", true)] {
-                let text = egui::RichText::new(name).size(12.0);
+            for (name, in_fact) in [(Sense::DeJure, false), (Sense::DeFacto, true)] {
+                let text = egui::RichText::new(texts.word(name)).size(12.0);
                 if ui.selectable_label(self.in_fact == in_fact, text).clicked() {
                     self.in_fact = in_fact;
                 }
             }
-            ui.label(super::words::faint(format!("Area {whose}: {} km² in all", thousands(areas.total_km2))));
+            ui.label(super::words::faint(texts.fill(head, &[("area", &texts.area(areas.total_km2))])));
         });
         let scale = StripScale::new(&session.world);
         let width = time_axis::width(ui);
-        let response = time_axis::plot("areas", &scale, &session.world.settings.time.years, width)
+        let response = time_axis::plot("areas", texts, &scale, &session.world.settings.time.years, width)
             .height(ui.available_height().max(60.0))
             .show_grid(Vec2b::new(false, false))
             .default_x_bounds(time_axis::WHOLE.0, time_axis::WHOLE.1)
@@ -73,19 +74,19 @@ impl AreaChart {
             });
         response
             .response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, "Area over time"));
+            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, texts.say("areas.chart")));
         let to_screen = |place: f64, part: f64| response.transform.position_from_point(&PlotPoint::new(place, part));
         paint(ui, response.response.rect, theme, areas, &scale, &to_screen);
         let now = to_screen(scale.position(session.state().day), 0.0).x;
         let painter = ui.painter().with_clip_rect(response.response.rect);
         painter.vline(now, response.response.rect.y_range(), Stroke::new(2.0, look::colour(theme.ground.accent)));
-        names(&painter, response.response.rect, theme, &session.world, areas, session.state().day, now, &to_screen);
+        names(&painter, response.response.rect, theme, session, areas, now, &to_screen);
         if let Some(at) = response.response.hover_pos() {
             let day = scale.day(response.transform.value_from_position(at).x.clamp(0.0, 1.0));
             if response.response.clicked() {
                 commands.push(Command::SetDay(day));
             }
-            response.response.on_hover_text_at_pointer(in_words(&session.world, areas, day));
+            response.response.on_hover_text_at_pointer(areas_text(session, areas, day));
         }
         commands
     }
@@ -134,14 +135,15 @@ fn names(
     painter: &egui::Painter,
     rect: Rect,
     theme: &Theme,
-    world: &World,
+    session: &Session,
     areas: &AreaOverTime,
-    day: crate::model::Day,
     now: f32,
     to_screen: &impl Fn(f64, f64) -> egui::Pos2,
 ) {
     const LEAST: f32 = 13.0;
-    let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= day) else { return };
+    let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= session.state().day) else {
+        return;
+    };
     let ink = look::colour(theme.ground.ink);
     let mut below = 0.0;
     for (holder, area) in &stretch.areas {
@@ -151,7 +153,8 @@ fn names(
         if bottom - top < LEAST {
             continue;
         }
-        let text = format!("{} {} km²", holder_name(world, holder), thousands(*area));
+        let texts = &session.texts;
+        let text = format!("{} {}", holder_name(&session.world, texts, holder), texts.area(*area));
         let galley = painter.layout_no_wrap(text, egui::FontId::proportional(11.0), ink);
         let wide = galley.size().x + 8.0;
         let left = if now + wide > rect.right() { now - wide } else { now + 8.0 };
@@ -162,18 +165,21 @@ fn names(
     }
 }
 
-fn holder_name(world: &World, holder: &str) -> String {
+fn holder_name<'a>(world: &'a World, texts: &'a Texts, holder: &str) -> &'a str {
     match world.atlas.polities.get(holder) {
-        Some(polity) if holder != "none" => polity.short_name().to_owned(),
-        _ => "undetermined".to_owned(),
+        Some(polity) if holder != "none" => polity.short_name(),
+        _ => texts.say("holder.nobody"),
     }
 }
 
-fn in_words(world: &World, areas: &AreaOverTime, day: crate::model::Day) -> String {
-    let mut lines = vec![day_in_words(day)];
+/// The day, and each holder with its area on it.
+fn areas_text(session: &Session, areas: &AreaOverTime, day: Day) -> String {
+    let texts = &session.texts;
+    let mut lines = vec![texts.day(day)];
     if let Some(stretch) = areas.stretches.iter().rfind(|stretch| stretch.from <= day) {
         for (holder, area) in stretch.areas.iter().rev() {
-            lines.push(format!("{}: {} km²", holder_name(world, holder), thousands(*area)));
+            let holder = holder_name(&session.world, texts, holder);
+            lines.push(texts.fill("areas.of-holder", &[("holder", &holder), ("area", &texts.area(*area))]));
         }
     }
     lines.join("\n")

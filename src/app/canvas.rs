@@ -11,13 +11,13 @@ use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
 use crate::map::MapOptions;
 use crate::map::{Picked, pick};
-use crate::model::{Sense as HeldSense, TractKind, day_in_words};
+use crate::model::{Sense as HeldSense, TractKind};
 use crate::page::bar_length;
 use crate::session::{Command, Session, ViewMove};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
 use crate::view::{Compare, CompareMode};
-use crate::world::{World, holders_in_words};
+use crate::world::World;
 
 /// The map is drawn so much wider and higher than the window shows, so that a drag uncovers no blank.
 const WIDER: f64 = 1.3;
@@ -49,7 +49,8 @@ impl Canvas {
     /// `alone`: nothing but the map is shown, so that it has to name its day itself.
     pub fn canvas_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, alone: bool) -> Vec<Command> {
         let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Map"));
+        response
+            .widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, session.texts.say("map.name")));
         let mut commands = Vec::new();
         let [other, own] = session.windows(page_of(rect));
         let page = own.page;
@@ -146,7 +147,7 @@ fn swipe_ui(ui: &Ui, session: &Session, map: &Response, rect: Rect, commands: &m
     let x = rect.left() + rect.width() * compare.at as f32;
     let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(22.0, 44.0));
     let response = ui.interact(handle, ui.scope_id().with("swipe"), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::slider(true, compare.at, "Line between the two days"));
+    response.widget_info(|| WidgetInfo::slider(true, compare.at, session.texts.say("compare.line")));
     let accent = ui.visuals().hyperlink_color;
     let painter = ui.painter().with_clip_rect(rect);
     painter.vline(x, rect.y_range(), egui::Stroke::new(3.0, accent));
@@ -216,6 +217,7 @@ impl Pane {
 fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: bool) {
     let painter = ui.painter().with_clip_rect(rect);
     let ink = look::colour(theme.ground.ink);
+    let texts = &session.texts;
     let text = |words: String, font: FontId, top: f32, right: bool| {
         let galley = painter.layout(words, font, ink, rect.width() - 36.0);
         let left = if right { rect.right() - galley.size().x - 18.0 } else { rect.left() + 18.0 };
@@ -227,7 +229,7 @@ fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: boo
     let plate = |words: String, right: bool| text(words, look::serif(15.0), 12.0, right);
     let Some(compare) = session.state().compare else {
         if alone {
-            text(day_in_words(session.state().day), look::serif(26.0), 14.0, false);
+            text(texts.day(session.state().day), look::serif(26.0), 14.0, false);
             if let (_, _, Some(change)) = session.present_step() {
                 text(change, FontId::proportional(15.0), 56.0, false);
             }
@@ -235,13 +237,11 @@ fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: boo
         return;
     };
     if compare.mode == CompareMode::Ghost {
-        plate(
-            format!("{}, with the borders of {}", day_in_words(session.state().day), day_in_words(compare.with)),
-            false,
-        );
+        let (day, with) = (texts.day(session.state().day), texts.day(compare.with));
+        plate(texts.fill("compare.with-borders", &[("day", &day), ("with", &with)]), false);
     } else {
-        plate(day_in_words(compare.with), false);
-        plate(day_in_words(session.state().day), true);
+        plate(texts.day(compare.with), false);
+        plate(texts.day(session.state().day), true);
     }
 }
 
@@ -273,7 +273,8 @@ fn regions(ui: &Ui, session: &Session, rect: Rect) -> Vec<Command> {
             ui.scope_id().with(("region", at)),
             Sense::click(),
         );
-        let state = held_in_words(world, day.holders(at, HeldSense::DeJure), day.holders(at, HeldSense::DeFacto));
+        let (right, fact) = (day.holders(at, HeldSense::DeJure), day.holders(at, HeldSense::DeFacto));
+        let state = world.held_text(&session.texts, right, fact);
         let chosen = session.selection() == Some(&ground.id);
         response.widget_info(|| {
             WidgetInfo::selected(egui::accesskit::Role::Button, true, chosen, format!("{}, {state}", tract.name))
@@ -289,12 +290,6 @@ fn regions(ui: &Ui, session: &Session, rect: Rect) -> Vec<Command> {
     commands
 }
 
-/// `by right Georgia (Soviet), in fact Armenia`.
-pub fn held_in_words(world: &World, right: &[String], fact: &[String]) -> String {
-    let names = |ids: &[String]| holders_in_words(world, ids);
-    if right == fact { names(right) } else { format!("by right {}, in fact {}", names(right), names(fact)) }
-}
-
 /// What lies under the pointer, and who holds and claims it on the day of the picture that the pointer is on.
 fn hover_words(response: &Response, session: &Session, options: &MapOptions, under: &[Picked]) {
     if under.is_empty() || response.dragged() {
@@ -303,19 +298,20 @@ fn hover_words(response: &Response, session: &Session, options: &MapOptions, und
     let world = &session.world;
     let mut lines: Vec<String> = under.iter().map(|picked| picked.name.clone()).collect();
     if session.state().compare.is_some() {
-        lines.insert(1, day_in_words(options.day));
+        lines.insert(1, session.texts.day(options.day));
     }
     let tract = under.last().and_then(|picked| world.ground.position(&picked.id));
     if let Some(tract) = tract.filter(|tract| world.tract_kind(*tract) == Some(TractKind::Land)) {
         let day = world.on(options.day);
         let (right, fact) = (day.holders(tract, HeldSense::DeJure), day.holders(tract, HeldSense::DeFacto));
-        lines.push(held_in_words(world, right, fact));
+        lines.push(world.held_text(&session.texts, right, fact));
         if options.senses.claims
             && let Some(held) = day.get(tract)
         {
             let by: Vec<String> = held.claims.iter().map(|claim| claim.by.clone()).collect();
             if !by.is_empty() {
-                lines.push(format!("claimed by {}", holders_in_words(world, &by)));
+                let by = world.holders_text(&session.texts, &by);
+                lines.push(session.texts.fill("map.claimed-by", &[("holders", &by)]));
             }
         }
     }
@@ -348,7 +344,8 @@ fn doubt_under(session: &Session, response: &Response) -> Option<String> {
         .filter_map(|arc| Some((arc.course.distance_m(here, within_m)?, arc)))
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
     let edge = world.edge(nearest.1.left?, nearest.1.right?).filter(|edge| edge.error_m > SURE_M)?;
-    Some(format!("This line may be off by about {:.0} km. {}", edge.error_m / 1_000.0, edge.note))
+    let off = session.texts.about_metres(edge.error_m);
+    Some(session.texts.fill("map.line-not-sure", &[("length", &off), ("note", &edge.note)]))
 }
 
 /// Scale bar at the lower left, credits at the lower right.
@@ -378,9 +375,10 @@ fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
             .line(vec![pos2(left, y + up), pos2(left, y), pos2(left + width, y), pos2(left + width, y + up)], stroke);
         painter.text(pos2(left + width + 7.0, y), Align2::LEFT_CENTER, text, FontId::proportional(11.0), ink);
     };
-    bar(base, width, format!("{km} km"), -5.0);
+    let texts = &session.texts;
+    bar(base, width, texts.quantity(km, texts.say("units.km-name")), -5.0);
     for (nth, (unit, (length, width))) in older.iter().enumerate() {
-        bar(base + 14.0 * (nth + 1) as f32, *width, format!("{length} {}", unit.name), 5.0);
+        bar(base + 14.0 * (nth + 1) as f32, *width, texts.quantity(*length, &unit.name), 5.0);
     }
     let font = FontId::proportional(10.0);
     let faint = look::colour(theme.ground.faint_ink);

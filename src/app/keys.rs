@@ -24,28 +24,28 @@ pub enum WindowWish {
 const ARROW: f64 = 100.0;
 const ZOOM: f64 = 1.5;
 
-/// Every key, for the help page: what is pressed and what it does.
-pub const LIST: &[(&str, &str)] = &[
-    ("Arrows", "Move the map by 100 points"),
-    ("+  −", "Zoom in, zoom out"),
-    ("Home", "Show everything"),
-    ("Z", "Zoom to what is chosen"),
-    ("Shift-drag", "Zoom to a rectangle"),
-    ("Double click", "Zoom in there"),
-    ("[  ]", "Previous and next day on which the map changes"),
-    ("Alt-Left  Alt-Right", "Back and forward"),
-    ("Esc", "Leave a field, close what is on top, then choose nothing"),
-    ("Tab  Enter", "Go from region to region and choose one"),
-    ("Ctrl-F", "Search"),
-    ("Ctrl-G", "Go to a date"),
-    ("Ctrl-S", "Save a picture"),
-    ("Ctrl-Shift-C", "Copy the picture"),
-    ("Ctrl-L", "Copy a link to this map; paste one into the search field to open it"),
-    ("F8", "Only the map, for a lesson"),
-    ("Space", "Play the changes, or stop"),
-    ("Ctrl-Home  Ctrl-End", "The first day, today; without Ctrl where the pointer is on the timeline"),
-    ("F5  F6  F7", "Show or hide the timeline, the layers, the details"),
-    ("F1", "This page"),
+/// The keys of the texts for every key, in the order of the help page: `.press` what is pressed, `.does` what it does.
+pub const LIST: &[&str] = &[
+    "keys.arrows",
+    "keys.zoom",
+    "keys.whole",
+    "keys.zoom-to-chosen",
+    "keys.rectangle",
+    "keys.double-click",
+    "keys.steps",
+    "keys.history",
+    "keys.escape",
+    "keys.regions",
+    "keys.search",
+    "keys.date",
+    "keys.save",
+    "keys.copy",
+    "keys.copy-link",
+    "keys.map-alone",
+    "keys.play",
+    "keys.ends",
+    "keys.panels",
+    "keys.help",
 ];
 
 /// What the keys ask of the map. Those of a widget that has the focus are its own. Home and End are those of the timeline

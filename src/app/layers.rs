@@ -8,31 +8,34 @@ use crate::map::{LegendSign, compared_legend};
 use crate::model::Era;
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
+use crate::text::Texts;
 use crate::view::{BaseLayer, Senses};
 
 pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();
+    let texts = &session.texts;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        heading(ui, "Treaties and their lines");
+        heading(ui, texts.say("layers.eras"));
         for era in &session.world.atlas.eras {
             era_ui(ui, session, theme, era, &mut commands);
         }
         ui.add_space(8.0);
-        heading(ui, "Held");
-        senses_ui(ui, session.state().senses, &mut commands);
+        heading(ui, texts.say("layers.senses"));
+        senses_ui(ui, texts, session.state().senses, &mut commands);
         ui.add_space(8.0);
-        heading(ui, "Ground");
+        heading(ui, texts.say("layers.base"));
         for layer in BaseLayer::ALL {
             let mut on = session.state().shows(layer);
-            if ui.checkbox(&mut on, layer.label()).changed() {
+            if ui.checkbox(&mut on, texts.say(&format!("layer.{}", layer.id()))).changed() {
                 commands.push(Command::ToggleBase(layer));
             }
         }
         for overlay in &session.world.overlays {
-            ui.label(faint(format!("File: {} ({} features)", overlay.file, overlay.features.len())));
+            let words = texts.count("layers.file", overlay.features.len(), &[("file", &overlay.file)]);
+            ui.label(faint(words));
         }
         ui.add_space(8.0);
-        heading(ui, "Legend");
+        heading(ui, texts.say("legend.title"));
         legend_ui(ui, session, theme);
         ui.add_space(12.0);
     });
@@ -45,13 +48,14 @@ fn heading(ui: &mut Ui, text: &str) {
 }
 
 fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &mut Vec<Command>) {
-    let look = theme.era(&era.id);
+    let (look, texts) = (theme.era(&era.id), &session.texts);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         let mut on = session.state().eras.contains(&era.id);
         let response = ui.checkbox(&mut on, "");
         response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, format!("Line of {}", era.name))
+            let name = texts.fill("layers.line-of", &[("era", &era.name)]);
+            egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
         });
         if response.changed() {
             commands.push(Command::ToggleEra(era.id.clone()));
@@ -60,10 +64,11 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
         line_sample(ui, rect, look::colour(look.colour), 2.0, &look.dash);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let only = ui
-                .add(egui::Button::new(RichText::new("only").size(11.5)).frame(false))
-                .on_hover_text("Only this line, and the map of its day");
+                .add(egui::Button::new(RichText::new(texts.say("layers.only")).size(11.5)).frame(false))
+                .on_hover_text(texts.say("layers.only-tip"));
             only.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, format!("Only {}", era.name))
+                let name = texts.fill("layers.only-era", &[("era", &era.name)]);
+                egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
             });
             if only.clicked() {
                 commands.push(Command::OnlyEra(era.id.clone()));
@@ -72,7 +77,8 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
                 let name = ui
                     .add(egui::Label::new(RichText::new(era.short_name()).size(14.0)).truncate().sense(Sense::click()));
                 let tip = format!("{}: {}\n{}", era.name, era.status, era.note.as_deref().unwrap_or_default());
-                let tip = format!("{}\nClick to go to {}", tip.trim(), era.date.to_words());
+                let click = texts.fill("layers.click-to-go", &[("date", &texts.when(&era.date))]);
+                let tip = format!("{}\n{click}", tip.trim());
                 if name.on_hover_text(tip).clicked() {
                     commands.push(Command::ChooseEra(era.id.clone()));
                 }
@@ -82,17 +88,20 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
     if session.state().eras.contains(&era.id) {
         ui.horizontal(|ui| {
             ui.add_space(22.0);
-            ui.add(egui::Label::new(faint(format!("{} · {}", era.date.to_words(), era.status))).wrap());
+            ui.add(egui::Label::new(faint(format!("{} · {}", texts.when(&era.date), era.status))).wrap());
         });
     }
 }
 
-fn senses_ui(ui: &mut Ui, senses: Senses, commands: &mut Vec<Command>) {
+fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses, commands: &mut Vec<Command>) {
     let mut new = senses;
-    ui.checkbox(&mut new.de_jure, "By right").on_hover_text("De jure: by a treaty in force or a recognised succession");
-    ui.checkbox(&mut new.de_facto, "In fact").on_hover_text("De facto: who ruled or occupied the ground");
-    ui.checkbox(&mut new.claims, "Claimed")
-        .on_hover_text("Claimed, or signed and never in force: outlines in the claimant’s hue");
+    for (on, name, tip) in [
+        (&mut new.de_jure, "sense.de-jure-head", "sense.de-jure-tip"),
+        (&mut new.de_facto, "sense.de-facto-head", "sense.de-facto-tip"),
+        (&mut new.claims, "head.claimed", "sense.claimed-tip"),
+    ] {
+        ui.checkbox(on, texts.say(name)).on_hover_text(texts.say(tip));
+    }
     if new != senses {
         commands.push(Command::SetSenses(new));
     }

@@ -155,14 +155,14 @@ impl KarsAtlas {
         commands.extend(keys::commands(ui, &self.session, self.timeline.take_pointed_at()));
         self.window_keys(ui);
         if !self.only_map {
-            let asked = Panel::top("top bar")
+            let asked = Panel::top("top-bar")
                 .frame(look::bar_frame(&self.theme))
                 .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
                 .inner;
             self.take(asked, ui.ctx(), &mut commands);
             if self.session.state().compare.is_some() {
                 commands.extend(
-                    Panel::top("compare bar")
+                    Panel::top("compare-bar")
                         .frame(look::bar_frame(&self.theme))
                         .show(ui, |ui| compare::compare_bar_ui(ui, &self.session, &mut self.compare))
                         .inner,
@@ -203,7 +203,7 @@ impl KarsAtlas {
                     .inner;
                 commands.extend(asked);
                 if copied {
-                    self.notify("The citation is on the clipboard", "✓", Duration::from_secs(4));
+                    self.notify(self.session.texts.clone().say("cite.copied"), "✓", Duration::from_secs(4));
                 }
             }
         }
@@ -223,7 +223,7 @@ impl KarsAtlas {
                 Err(message) => self.tell(&message),
             }
         }
-        help::help_ui(ui.ctx(), &mut self.help_open);
+        help::help_ui(ui.ctx(), &self.session.texts, &mut self.help_open);
         for command in commands {
             self.carry_out(command);
         }
@@ -314,7 +314,7 @@ impl KarsAtlas {
                 top_bar::Asked::Timeline => self.timeline_open = !self.timeline_open,
                 top_bar::Asked::Help => self.help_open = !self.help_open,
                 top_bar::Asked::NoDate(text) => {
-                    let message = format!("“{text}” is not a date. Write 13 October 1921, 1921-10-13 or 1921.");
+                    let message = self.session.texts.fill("date.not-one", &[("text", &text)]);
                     self.notify(&message, "△", Duration::from_secs(6));
                 }
             }
@@ -323,7 +323,7 @@ impl KarsAtlas {
 
     fn copy_link(&mut self, ctx: &egui::Context) {
         ctx.copy_text(self.session.link());
-        self.notify("The link to this map is on the clipboard", "✓", Duration::from_secs(5));
+        self.notify(self.session.texts.clone().say("picture.link-copied"), "✓", Duration::from_secs(5));
     }
 
     fn copy_picture(&mut self, ctx: &egui::Context) {
@@ -331,7 +331,7 @@ impl KarsAtlas {
             Ok(raster) => {
                 let size = [raster.width as usize, raster.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba));
-                self.notify("The map is on the clipboard", "✓", Duration::from_secs(5));
+                self.notify(self.session.texts.clone().say("picture.copied"), "✓", Duration::from_secs(5));
             }
             Err(error) => self.tell(&error.to_string()),
         }

@@ -6,7 +6,6 @@ use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Response, RichText, Scr
 
 use super::look;
 use super::words::{faint, in_visual_order};
-use crate::model::Kind;
 use crate::search::{Hit, SearchIndex};
 use crate::session::{Command, Session};
 use crate::view::MapState;
@@ -54,7 +53,8 @@ impl SearchField {
 
     pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Vec<Command> {
         let mut commands = Vec::new();
-        let field = TextEdit::singleline(&mut self.text).desired_width(width).hint_text("Search (Ctrl-F)");
+        let field =
+            TextEdit::singleline(&mut self.text).desired_width(width).hint_text(session.texts.say("search.hint"));
         // The arrows choose among the answers while the field has the keys.
         let (down, up, enter) = ui.input_mut(|input| {
             let open = self.open && !self.hits.is_empty();
@@ -65,7 +65,9 @@ impl SearchField {
             )
         });
         let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, "Search"));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, session.texts.say("search.name"))
+        });
         if std::mem::take(&mut self.wants_focus) {
             response.request_focus();
         }
@@ -119,7 +121,7 @@ impl SearchField {
     fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response, commands: &mut Vec<Command>) {
         let mut chosen = None;
         let lowest = ui.ctx().content_rect().bottom() - field.rect.bottom() - 24.0;
-        let area = Area::new(Id::unique("search answers"))
+        let area = Area::new(Id::unique("search-answers"))
             .order(Order::Foreground)
             .fixed_pos(field.rect.left_bottom() + vec2(0.0, 4.0))
             .constrain(true)
@@ -127,9 +129,9 @@ impl SearchField {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     ui.set_width(430.0);
                     if MapState::is_link(&self.text) {
-                        ui.label("Enter opens this link");
+                        ui.label(session.texts.say("search.opens-link"));
                     } else if self.hits.is_empty() {
-                        ui.label("Nothing found");
+                        ui.label(session.texts.say("search.nothing"));
                     }
                     // An area remembers its height; the list is given its own, or it would stay as small as the first.
                     let height = lowest.clamp(80.0, 460.0);
@@ -169,14 +171,17 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             clicked = ui.link(RichText::new(in_visual_order(&hit.name)).font(look::semibold(14.0))).clicked();
-            ui.label(faint(kind_in_words(hit.kind)));
+            ui.label(faint(session.texts.word(hit.kind)));
             if hit.matched != hit.name {
                 ui.label(faint(in_visual_order(&hit.matched)));
             }
             if let Some(alive) = hit.alive.as_ref().filter(|alive| !alive.covers(session.state().day)) {
-                ui.label(faint(alive.in_words()));
+                ui.label(faint(alive.text(&session.texts)));
                 if let Some(day) = alive.a_day()
-                    && ui.small_button("go there").on_hover_text("Show the map of its time").clicked()
+                    && ui
+                        .small_button(session.texts.say("search.go-there"))
+                        .on_hover_text(session.texts.say("search.go-there-tip"))
+                        .clicked()
                 {
                     commands.push(Command::SetDay(day));
                 }
@@ -188,21 +193,4 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
         clicked
     });
     (shown.inner || shown.response.interact(egui::Sense::click()).clicked(), shown.response.rect)
-}
-
-fn kind_in_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Tract => "region",
-        Kind::Segment => "stretch of the border",
-        Kind::Instrument => "instrument",
-        Kind::Article => "article",
-        Kind::Event => "event",
-        Kind::Place => "place",
-        Kind::Waypoint => "point of an annex",
-        Kind::Person => "person",
-        Kind::Polity => "holder",
-        Kind::Source => "source",
-        Kind::Disagreement => "disagreement",
-        Kind::Era => "era",
-    }
 }

@@ -4,10 +4,9 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::detail::{article_text_ui, holders_ui};
 use super::look;
-use super::words::{differing_words, faint, in_visual_order};
+use super::words::{differing_words, faint};
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
-use crate::world::World;
 
 pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Vec<Command> {
     let mut commands = Vec::new();
@@ -16,26 +15,26 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
     let marks = differing_words(text(left), text(right));
     let mut open = true;
     let size = ctx.content_rect().size();
-    egui::Window::new("Side by side")
+    egui::Window::new(session.texts.say("compare.side-by-side"))
         .open(&mut open)
         .collapsible(false)
         .default_size([(size.x * 0.72).min(980.0), size.y * 0.72])
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
         .show(ctx, |ui| {
-            difference_ui(ui, &session.world, left, right, &mut commands);
+            difference_ui(ui, session, left, right, &mut commands);
             if let Some(tract) = common_tract(session, left, right) {
-                ui.label(RichText::new("Who held it").font(look::semibold(13.5)));
+                ui.label(RichText::new(session.texts.say("head.who-held-it")).font(look::semibold(13.5)));
                 holders_ui(ui, session, theme, tract, &mut commands);
             }
             let words = if !(marks.0.is_empty() && marks.1.is_empty()) {
-                "Words that stand in one of the two alone are marked."
+                "parallel.marked"
             } else if text(left) == text(right) {
-                "The two say the same, word for word."
+                "parallel.the-same"
             } else {
-                "Each says it in words of its own, so that no differences are marked."
+                "parallel.own-words"
             };
-            ui.label(faint(words));
+            ui.label(faint(session.texts.say(words)));
             ui.separator();
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.columns(2, |columns| {
@@ -51,16 +50,20 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
     commands
 }
 
-fn difference_ui(ui: &mut Ui, world: &World, left: &str, right: &str, commands: &mut Vec<Command>) {
+fn difference_ui(ui: &mut Ui, session: &Session, left: &str, right: &str, commands: &mut Vec<Command>) {
+    let (world, texts) = (&session.world, &session.texts);
     let both = |ids: &[String]| ids.iter().any(|id| id == left) && ids.iter().any(|id| id == right);
     let mut any = false;
     for parallel in world.atlas.parallels.iter().filter(|parallel| both(&parallel.articles)) {
         any = true;
-        ui.label(RichText::new(format!("What differs: {}", parallel.topic)).font(look::semibold(14.0)));
+        ui.label(
+            RichText::new(texts.fill("parallel.what-differs", &[("topic", &parallel.topic)]))
+                .font(look::semibold(14.0)),
+        );
         super::words::running_text_ui(ui, world, &parallel.difference, commands);
     }
     if !any {
-        ui.label(faint(in_visual_order("The record does not call these two parallel.")));
+        ui.label(faint(texts.say("parallel.none")));
     }
 }
 

@@ -4,12 +4,13 @@ use chrono::Datelike as _;
 use egui::{Color32, FontId, Ui, Vec2b, vec2};
 use egui_plot::{GridInput, GridMark, Plot, PlotUi};
 
-use crate::model::{Day, month_name};
+use crate::model::Day;
 use crate::session::StripScale;
+use crate::text::Texts;
 
 /// A plot along time, from 0 to 1 of the scale, on `width` points.
-pub fn plot<'a>(id: &str, scale: &StripScale, years: &[i32], width: f64) -> Plot<'a> {
-    let (marks_scale, words_scale, years) = (scale.clone(), scale.clone(), years.to_vec());
+pub fn plot<'a>(id: &str, texts: &Texts, scale: &StripScale, years: &[i32], width: f64) -> Plot<'a> {
+    let (marks_scale, names_scale, years, texts) = (scale.clone(), scale.clone(), years.to_vec(), texts.clone());
     Plot::new(id)
         .show_y(false)
         .show_axes(Vec2b::new(true, false))
@@ -24,7 +25,7 @@ pub fn plot<'a>(id: &str, scale: &StripScale, years: &[i32], width: f64) -> Plot
         .cursor_color(Color32::TRANSPARENT)
         .label_formatter(|_| None)
         .x_grid_spacer(move |input| year_marks(&marks_scale, &years, input, width))
-        .x_axis_formatter(move |mark, _| mark_in_words(&words_scale, mark))
+        .x_axis_formatter(move |mark, _| mark_text(&texts, &names_scale, mark))
 }
 
 /// The width that a plot will have; the names of its marks become small.
@@ -104,13 +105,12 @@ fn year_marks(scale: &StripScale, years: &[i32], input: GridInput, width: f64) -
     marks
 }
 
-fn mark_in_words(scale: &StripScale, mark: GridMark) -> String {
+fn mark_text(texts: &Texts, scale: &StripScale, mark: GridMark) -> String {
     let day = scale.day(mark.value);
     if day.ordinal() == 1 {
         day.year().to_string()
     } else if day.day() == 1 {
-        let name: String = month_name(day.month()).chars().take(3).collect();
-        format!("{name} {}", day.year())
+        texts.short_month_and_year(day)
     } else {
         day.day().to_string()
     }

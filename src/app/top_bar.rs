@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 
 use super::look;
 use super::search::SearchField;
-use crate::model::{Day, day_from_words, day_in_words};
+use crate::model::Day;
 use crate::session::{Command, Session};
 use crate::symbology::ThemeChoice;
 
@@ -66,26 +66,28 @@ impl Room {
 
 pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked> {
     let mut asked = Vec::new();
+    let texts = &session.texts;
     let room = Room::of(ui.available_width());
     ui.horizontal(|ui| {
         if room.title {
-            ui.label(RichText::new("Kars Atlas").font(look::serif(20.0)));
+            ui.label(RichText::new(texts.say("app.name")).font(look::serif(20.0)));
             ui.add_space(8.0);
         }
-        if ui.add_enabled(session.can_go_back(), Button::new("←")).on_hover_text("Back (Alt-Left)").clicked() {
+        if ui.add_enabled(session.can_go_back(), Button::new("←")).on_hover_text(texts.say("bar.back")).clicked() {
             asked.push(Asked::Command(Command::Back));
         }
-        if ui.add_enabled(session.can_go_forward(), Button::new("→")).on_hover_text("Forward (Alt-Right)").clicked() {
+        if ui.add_enabled(session.can_go_forward(), Button::new("→")).on_hover_text(texts.say("bar.forward")).clicked()
+        {
             asked.push(Asked::Command(Command::Forward));
         }
         ui.add_space(6.0);
         asked.extend(bar.search.search_ui(ui, session, room.search).into_iter().map(Asked::Command));
         ui.add_space(6.0);
-        if ui.button("◀").on_hover_text("Previous day on which the map changes ([)").clicked() {
+        if ui.button("◀").on_hover_text(texts.say("bar.previous")).clicked() {
             asked.push(Asked::Command(Command::Step { forward: false }));
         }
         date_ui(ui, session, bar, &mut asked);
-        if ui.button("▶").on_hover_text("Next day on which the map changes (])").clicked() {
+        if ui.button("▶").on_hover_text(texts.say("bar.next")).clicked() {
             asked.push(Asked::Command(Command::Step { forward: true }));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons_ui(ui, session, room, &mut asked));
@@ -96,37 +98,38 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
 /// The buttons at the right, from the right, and in what is left what happened on the day.
 fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>) {
     const LEAST_FOR_WORDS: f32 = 60.0;
+    let texts = &session.texts;
     if room.buttons {
-        if ui.button("?").on_hover_text("How to use the atlas (F1)").clicked() {
+        if ui.button("?").on_hover_text(texts.say("bar.help")).clicked() {
             asked.push(Asked::Help);
         }
         let (other, sign) = other_theme(session);
-        if ui.button(sign).on_hover_text("Light or dark").clicked() {
+        if ui.button(sign).on_hover_text(texts.say("bar.theme")).clicked() {
             asked.push(Asked::Command(Command::SetTheme(other)));
         }
     } else {
-        ui.menu_button("…", |ui| menu_ui(ui, session, asked)).response.on_hover_text("More");
+        ui.menu_button("…", |ui| menu_ui(ui, session, asked)).response.on_hover_text(texts.say("bar.more"));
     }
-    if ui.button("Details").on_hover_text("Show or hide the details (F7)").clicked() {
+    if ui.button(texts.say("bar.details")).on_hover_text(texts.say("bar.details-tip")).clicked() {
         asked.push(Asked::Details);
     }
-    if ui.button("Time").on_hover_text("Show or hide the timeline (F5)").clicked() {
+    if ui.button(texts.say("bar.time")).on_hover_text(texts.say("bar.time-tip")).clicked() {
         asked.push(Asked::Timeline);
     }
-    if ui.button("Layers").on_hover_text("Show or hide the layers (F6)").clicked() {
+    if ui.button(texts.say("bar.layers")).on_hover_text(texts.say("bar.layers-tip")).clicked() {
         asked.push(Asked::Layers);
     }
     if room.buttons {
-        if ui.button("Compare").on_hover_text("Compare this day with another").clicked() {
+        if ui.button(texts.say("compare.head")).on_hover_text(texts.say("bar.compare-tip")).clicked() {
             asked.push(Asked::Compare);
         }
-        if ui.button("Link").on_hover_text("Copy a link to this map (Ctrl-L)").clicked() {
+        if ui.button(texts.say("bar.link")).on_hover_text(texts.say("bar.link-tip")).clicked() {
             asked.push(Asked::CopyLink);
         }
-        if ui.button("Copy").on_hover_text("Copy the map as a picture (Ctrl-Shift-C)").clicked() {
+        if ui.button(texts.say("bar.copy")).on_hover_text(texts.say("bar.copy-tip")).clicked() {
             asked.push(Asked::CopyPicture);
         }
-        if ui.button("Save…").on_hover_text("Save the map as a picture, or the record (Ctrl-S)").clicked() {
+        if ui.button(texts.say("bar.save")).on_hover_text(texts.say("bar.save-tip")).clicked() {
             asked.push(Asked::SavePicture);
         }
     }
@@ -140,23 +143,24 @@ fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>
 
 /// What a narrow bar has no room for.
 fn menu_ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Asked>) {
-    if ui.button("Compare with another day").clicked() {
+    let texts = &session.texts;
+    if ui.button(texts.say("menu.compare")).clicked() {
         asked.push(Asked::Compare);
     }
-    if ui.button("Save as a picture, or the record… (Ctrl-S)").clicked() {
+    if ui.button(texts.say("menu.save")).clicked() {
         asked.push(Asked::SavePicture);
     }
-    if ui.button("Copy as a picture (Ctrl-Shift-C)").clicked() {
+    if ui.button(texts.say("menu.copy")).clicked() {
         asked.push(Asked::CopyPicture);
     }
-    if ui.button("Copy a link to this map (Ctrl-L)").clicked() {
+    if ui.button(texts.say("bar.link-tip")).clicked() {
         asked.push(Asked::CopyLink);
     }
     let (other, sign) = other_theme(session);
-    if ui.button(format!("{sign} Light or dark")).clicked() {
+    if ui.button(format!("{sign} {}", texts.say("bar.theme"))).clicked() {
         asked.push(Asked::Command(Command::SetTheme(other)));
     }
-    if ui.button("How to use the atlas (F1)").clicked() {
+    if ui.button(texts.say("bar.help")).clicked() {
         asked.push(Asked::Help);
     }
 }
@@ -170,15 +174,16 @@ fn other_theme(session: &Session) -> (ThemeChoice, &'static str) {
 
 /// The date: that of the map, except while another is being typed.
 fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Asked>) {
+    let texts = &session.texts;
     bar.typed = bar.typed.take().filter(|typed| typed.over == session.state().day);
-    let mut text = bar.typed.as_ref().map_or_else(|| day_in_words(session.state().day), |typed| typed.text.clone());
+    let mut text = bar.typed.as_ref().map_or_else(|| texts.day(session.state().day), |typed| typed.text.clone());
     let field = TextEdit::singleline(&mut text)
         .desired_width(168.0)
         .align(egui::Align2::CENTER_CENTER)
         .font(look::semibold(15.0))
-        .hint_text("13 October 1921");
-    let response = ui.add(field).on_hover_text("The day that the map shows (Ctrl-G)");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Date of the map"));
+        .hint_text(texts.day(session.world.start_day()));
+    let response = ui.add(field).on_hover_text(texts.say("bar.date-tip"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, texts.say("bar.date")));
     if std::mem::take(&mut bar.wants_focus) {
         response.request_focus();
         bar.typed = Some(Typed { text: String::new(), over: session.state().day });
@@ -191,7 +196,7 @@ fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Ask
         return;
     }
     let Some(Typed { text, .. }) = bar.typed.take() else { return };
-    match day_from_words(&text) {
+    match texts.parse_day(&text) {
         Some(day) => asked.push(Asked::Command(Command::SetDay(day))),
         None if text.trim().is_empty() => {}
         None => asked.push(Asked::NoDate(text)),

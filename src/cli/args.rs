@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::model::{Day, day_from_words};
+use crate::model::Day;
+use crate::text::Texts;
 use crate::units::LonLat;
 use crate::view::{BaseLayer, CompareMode, NamesShown, Senses};
 
@@ -252,7 +253,9 @@ pub struct Size {
 const SIDES: std::ops::RangeInclusive<u32> = 200..=8192;
 
 fn day(text: &str) -> Result<Day, String> {
-    day_from_words(text)
+    // Arguments are the same in every language.
+    Texts::english()
+        .parse_day(text)
         .ok_or_else(|| "not a date (write 1921-10-13, 13 October 1921, October 1921 or 1921)".to_owned())
 }
 

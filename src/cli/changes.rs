@@ -9,6 +9,7 @@ use super::load;
 use super::output::{print, thousandths};
 use crate::catalog::Source;
 use crate::model::Sense;
+use crate::text::Texts;
 use crate::world::World;
 
 #[derive(Serialize)]
@@ -36,7 +37,7 @@ struct StepChange<'a> {
     by: &'a [String],
 }
 
-pub fn run_changes(args: &ChangesArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run_changes(args: &ChangesArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
     let (from, to) = (load::recorded(&world, args.from)?, load::recorded(&world, args.to)?);
     let mut changes: Vec<Moved<'_>> = world
@@ -51,19 +52,27 @@ pub fn run_changes(args: &ChangesArgs, source: &Source) -> anyhow::Result<()> {
             by: change.by,
         })
         .collect();
-    // By name, so that the order does not hang on that of the layer.
+    // By name, so that the order does not depend on that of the layer.
     changes.sort_by(|a, b| a.tract.cmp(b.tract).then(b.sense.cmp(a.sense)));
     print(&changes, args.json, |changes| {
         let mut text = String::new();
         for change in changes {
             let area = change.area_km2.round();
-            line(&world, &mut text, change.tract, change.sense, (change.from, change.to), &change.by, Some(area));
+            text.push_str(&line(
+                &world,
+                texts,
+                change.tract,
+                change.sense,
+                (change.from, change.to),
+                &change.by,
+                Some(area),
+            ));
         }
         text
     })
 }
 
-pub fn run_steps(args: &StepsArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run_steps(args: &StepsArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
     let steps: Vec<Step<'_>> = world
         .steps()
@@ -91,7 +100,7 @@ pub fn run_steps(args: &StepsArgs, source: &Source) -> anyhow::Result<()> {
             for change in &step.changes {
                 let by: Vec<&str> = change.by.iter().map(String::as_str).collect();
                 text.push_str("  ");
-                line(&world, &mut text, change.tract, change.sense, (change.from, change.to), &by, None);
+                text.push_str(&line(&world, texts, change.tract, change.sense, (change.from, change.to), &by, None));
             }
         }
         text
@@ -106,23 +115,25 @@ fn key(sense: Sense) -> &'static str {
     }
 }
 
+/// One change, with the area where it is given.
 fn line(
     world: &World,
-    text: &mut String,
+    texts: &Texts,
     tract: &str,
     sense: &str,
     (from, to): (&[String], &[String]),
     by: &[&str],
     area_km2: Option<f64>,
-) {
+) -> String {
     let name = |id: &str| world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
-    let names = |ids: &[String]| ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(" and ");
-    let _ = write!(text, "{} ({}): {} → {}", name(tract), sense.replace('_', " "), names(from), names(to));
+    let names = |ids: &[String]| texts.list(&ids.iter().map(|id| name(id)).collect::<Vec<_>>());
+    let mut line = format!("{} ({}): {} → {}", name(tract), sense.replace('_', " "), names(from), names(to));
     if let Some(area_km2) = area_km2 {
-        let _ = write!(text, ", {area_km2} km²");
+        line = format!("{line}, {}", texts.area(area_km2));
     }
     if !by.is_empty() {
-        let _ = write!(text, ", by {}", by.join(", "));
+        line = texts.fill("changes.by", &[("change", &line), ("by", &by.join(", "))]);
     }
-    text.push('\n');
+    line.push('\n');
+    line
 }

@@ -9,9 +9,10 @@ use super::output::print_text;
 use crate::catalog::Source;
 use crate::check::check;
 use crate::model::{Problem, Severity};
+use crate::text::Texts;
 
-pub fn run(args: &CheckArgs, source: &Source) -> anyhow::Result<ExitCode> {
-    let problems = if args.files.is_empty() { atlas(source)? } else { files(args) };
+pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
+    let problems = if args.files.is_empty() { atlas(source)? } else { files(args, texts) };
     let mut text = String::new();
     for problem in &problems {
         // One line a problem, whatever a file is called or says.
@@ -20,15 +21,14 @@ pub fn run(args: &CheckArgs, source: &Source) -> anyhow::Result<ExitCode> {
     }
     print_text(&text)?;
     let looked_at = match args.files.len() {
-        0 => "the atlas".to_owned(),
-        1 => "1 file".to_owned(),
-        files => format!("{files} files"),
+        0 => texts.say("check.the-atlas").to_owned(),
+        files => texts.count("check.files", files, &[]),
     };
-    match problems.len() {
-        0 => eprintln!("{looked_at}: no problem"),
-        1 => eprintln!("{looked_at}: 1 problem"),
-        number => eprintln!("{looked_at}: {number} problems"),
-    }
+    let found = match problems.len() {
+        0 => texts.say("check.no-problem").to_owned(),
+        problems => texts.count("check.problems", problems, &[]),
+    };
+    eprintln!("{looked_at}: {found}");
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -41,7 +41,7 @@ fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
 }
 
 /// A file that cannot be read is a problem like any other: the next one is looked at all the same.
-fn files(args: &CheckArgs) -> Vec<Problem> {
+fn files(args: &CheckArgs, texts: &Texts) -> Vec<Problem> {
     args.files
         .iter()
         .flat_map(|file| match load::overlay(file) {
@@ -53,7 +53,7 @@ fn files(args: &CheckArgs) -> Vec<Problem> {
                 column: 0,
                 path: String::new(),
                 message: format!("{error:#}"),
-                done: "nothing was read from the file".to_owned(),
+                done: texts.say("check.nothing-read").to_owned(),
             }],
         })
         .collect()

@@ -31,7 +31,7 @@ pub fn run(args: &ListArgs, source: &Source) -> anyhow::Result<()> {
     print(&rows, args.json, |rows| {
         let mut text = String::new();
         for row in rows {
-            let shown: Vec<String> = row.values().filter(|value| !value.is_null()).map(in_words).collect();
+            let shown: Vec<String> = row.values().filter(|value| !value.is_null()).map(shown).collect();
             let _ = writeln!(text, "{}", shown.join("\t"));
         }
         text
@@ -61,10 +61,10 @@ fn columns(kind: ListKind) -> (Kind, &'static [&'static str]) {
     }
 }
 
-fn in_words(value: &Value) -> String {
+fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }

@@ -27,6 +27,7 @@ pub use failure::Failure;
 #[cfg(feature = "gui")]
 use crate::catalog::Source;
 use crate::session::WindowOptions;
+use crate::text::Texts;
 use crate::view::MapState;
 use args::{Args, Command};
 use failure::print_failure;
@@ -61,7 +62,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
                     .hint("write them after the command");
             Err(failure.into())
         }
-        Some(command) => command_status(command, &Source { atlas: args.atlas, over: args.data }),
+        Some(command) => command_status(command, &Source { atlas: args.atlas, over: args.data }, &Texts::english()),
     };
     Asked::Done(match done {
         Ok(status) => status,
@@ -77,20 +78,20 @@ pub fn finish(done: anyhow::Result<()>) -> ExitCode {
     }
 }
 
-fn command_status(command: Command, source: &Source) -> anyhow::Result<ExitCode> {
+fn command_status(command: Command, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     match command {
         Command::Export(args) => return export::run(&args, source),
         Command::Link(args) => return state::run(&args, source),
-        Command::Query(args) => query::run(&args, source)?,
-        Command::Changes(args) => changes::run_changes(&args, source)?,
-        Command::Steps(args) => changes::run_steps(&args, source)?,
-        Command::Show(args) => show::run(&args, source)?,
+        Command::Query(args) => query::run(&args, source, texts)?,
+        Command::Changes(args) => changes::run_changes(&args, source, texts)?,
+        Command::Steps(args) => changes::run_steps(&args, source, texts)?,
+        Command::Show(args) => show::run(&args, source, texts)?,
         Command::Search(args) => search::run(&args, source)?,
         Command::List(args) => list::run(&args, source)?,
         Command::Record(args) => record::run(&args, source)?,
         Command::Cite(args) => record::run_cite(&args, source)?,
         Command::Coverage => record::run_coverage(source)?,
-        Command::Check(args) => return check::run(&args, source),
+        Command::Check(args) => return check::run(&args, source, texts),
     }
     Ok(ExitCode::SUCCESS)
 }

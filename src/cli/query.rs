@@ -8,7 +8,8 @@ use super::args::QueryArgs;
 use super::output::print;
 use super::{Failure, load};
 use crate::catalog::Source;
-use crate::model::{Certainty, Citation, Claim, Day, Entry, Holding, Kind, day_in_words};
+use crate::model::{Certainty, Citation, Claim, Day, Entry, Holding, Kind, Sense};
+use crate::text::Texts;
 use crate::units::LonLat;
 use crate::world::{Held, Relation, World};
 
@@ -43,7 +44,7 @@ struct Side<'a> {
     note: Option<&'a str>,
 }
 
-pub fn run(args: &QueryArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run(args: &QueryArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
     let frame = world.projection.frame();
     if let Some(at) = args.at.filter(|at| !frame.contains(*at)) {
@@ -58,7 +59,7 @@ pub fn run(args: &QueryArgs, source: &Source) -> anyhow::Result<()> {
     let map = world.on(day);
     let held = map.get(tract).cloned().unwrap_or_default();
     let answer = answer(&world, day, args.at, tract, held);
-    print(&answer, args.json, |answer| in_words(&world, day, answer))
+    print(&answer, args.json, |answer| lines(&world, texts, day, answer))
 }
 
 fn tract(world: &World, args: &QueryArgs) -> anyhow::Result<usize> {
@@ -156,39 +157,42 @@ fn once_each<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     once
 }
 
-fn in_words(world: &World, day: Day, answer: &Answer<'_>) -> String {
-    let mut text = format!("{} on {}\n", answer.name, day_in_words(day));
-    for (words, side) in [("by right", &answer.de_jure), ("in fact", &answer.de_facto)] {
+fn lines(world: &World, texts: &Texts, day: Day, answer: &Answer<'_>) -> String {
+    let mut text = format!("{}\n", texts.fill("query.head", &[("name", &answer.name), ("day", &texts.day(day))]));
+    for (sense, side) in [(Sense::DeJure, &answer.de_jure), (Sense::DeFacto, &answer.de_facto)] {
+        let sense = texts.word(sense);
         let Some(side) = side else {
-            let _ = writeln!(text, "  {words}: nothing is recorded");
+            let _ = writeln!(text, "  {}", texts.fill("query.nothing", &[("sense", &sense)]));
             continue;
         };
-        let until = side.to.map_or_else(|| "today".to_owned(), crate::model::When::to_words);
-        let _ =
-            writeln!(text, "  {words}: {} ({} to {until})", names(world, side.holders, " and "), side.from.to_words());
+        let holders = texts.list(&names(world, side.holders));
+        let span = texts.span_to_today(side.from, side.to);
+        let _ = writeln!(text, "  {sense}: {holders} ({span})");
         let why = if side.by.is_empty() {
             side.no_treaty.unwrap_or_default().to_owned()
         } else {
-            names(world, side.by, ", ")
+            names(world, side.by).join(", ")
         };
-        let _ = writeln!(text, "    by: {why}");
+        let _ = writeln!(text, "    {}", texts.fill("query.by", &[("why", &why)]));
     }
     for claim in &answer.claims {
-        let _ =
-            writeln!(text, "  claimed by {}: {}", names(world, std::slice::from_ref(&claim.by), " and "), claim.text);
+        let who = texts.list(&names(world, std::slice::from_ref(&claim.by)));
+        let _ = writeln!(text, "  {}", texts.fill("query.claimed", &[("holder", &who), ("text", &claim.text)]));
     }
     if let Some(certainty) = answer.certainty {
-        let _ = writeln!(text, "  certainty: {}", certainty.in_words());
+        let _ = writeln!(text, "  {}", texts.fill("query.certainty", &[("grade", &texts.word(certainty))]));
     }
-    for (heading, ids) in [("articles", &answer.articles), ("events", &answer.events), ("sources", &answer.sources)] {
+    let lists =
+        [("query.articles", &answer.articles), ("query.events", &answer.events), ("query.sources", &answer.sources)];
+    for (key, ids) in lists {
         if !ids.is_empty() {
-            let _ = writeln!(text, "  {heading}: {}", ids.join(", "));
+            let _ = writeln!(text, "  {}", texts.fill(key, &[("ids", &ids.join(", "))]));
         }
     }
     text
 }
 
-fn names(world: &World, ids: &[String], between: &str) -> String {
-    let names: Vec<String> = ids.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect();
-    names.join(between)
+/// The names of entries; the ids of those without one.
+fn names(world: &World, ids: &[String]) -> Vec<String> {
+    ids.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect()
 }

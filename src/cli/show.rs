@@ -10,6 +10,7 @@ use super::output::print;
 use super::{entries, load};
 use crate::catalog::Source;
 use crate::model::{Article, Claim, Holding, Kind, Sense};
+use crate::text::Texts;
 use crate::world::{Link, Relation, World};
 
 #[derive(Serialize)]
@@ -43,7 +44,7 @@ struct Linked {
     name: Option<String>,
 }
 
-pub fn run(args: &ShowArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run(args: &ShowArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
     let kind = load::kind_of(&world.atlas, &args.id)?;
     let id = args.id.as_str();
@@ -72,7 +73,7 @@ pub fn run(args: &ShowArgs, source: &Source) -> anyhow::Result<()> {
         articles: (kind == Kind::Instrument).then(|| world.atlas.articles_of(id).collect()),
         links: Both { out: linked(world.links().out(id)), back: linked(world.links().back(id)) },
     };
-    print(&shown, args.json, |shown| in_words(&world, shown))
+    print(&shown, args.json, |shown| lines(&world, texts, shown))
 }
 
 /// A relation as JSON has it.
@@ -89,7 +90,7 @@ fn relation_key(relation: Relation) -> &'static str {
     }
 }
 
-fn in_words(world: &World, shown: &Shown<'_>) -> String {
+fn lines(world: &World, texts: &Texts, shown: &Shown<'_>) -> String {
     let mut text = format!("{} ({} {})\n", shown.name, shown.kind, shown.id);
     for (key, value) in &shown.entry {
         if key != "id" && key != "name" && key != "cite" {
@@ -97,17 +98,13 @@ fn in_words(world: &World, shown: &Shown<'_>) -> String {
         }
     }
     for holding in shown.holdings.iter().flatten() {
-        let sense = match holding.sense {
-            Sense::DeJure => "by right",
-            Sense::DeFacto => "in fact",
-        };
-        let until = holding.to.as_ref().map_or_else(|| "today".to_owned(), crate::model::When::to_words);
+        let span = texts.span_to_today(&holding.from, holding.to.as_ref());
         let holders: Vec<String> =
             holding.holders.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect();
-        let _ = writeln!(text, "  {} to {until}, {sense}: {}", holding.from.to_words(), holders.join(" and "));
+        let _ = writeln!(text, "  {span}, {}: {}", texts.word(holding.sense), texts.list(&holders));
     }
     for claim in shown.claims.iter().flatten() {
-        let _ = writeln!(text, "  claimed: {}", claim.text);
+        let _ = writeln!(text, "  {}", texts.fill("query.claim", &[("text", &claim.text)]));
     }
     for article in shown.articles.iter().flatten() {
         let _ = writeln!(text, "  {} ({}): {}", article.label, article.id, article.title);

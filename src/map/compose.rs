@@ -79,32 +79,22 @@ fn turned(lon: f64) -> f64 {
     if lon > 180.0 { lon - 360.0 } else { lon }
 }
 
-/// Degrees with the letter of their side of the globe; none at the equator, at Greenwich and at the antimeridian.
-fn degrees(degrees: f64, positive: &str, negative: &str) -> String {
-    let side = match degrees {
-        0.0 | 180.0 | -180.0 => "",
-        degrees if degrees > 0.0 => positive,
-        _ => negative,
-    };
-    format!("{}° {side}", degrees.abs()).trim_end().to_owned()
-}
-
 /// The names of meridians below the frame and of parallels at its left, where there is page.
 fn degree_names(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     let look = TextLook::plain(Face::Sans, context.theme.looks.names.degree, context.theme.ground.faint_ink);
-    let frame = context.world.projection.frame();
+    let (frame, texts) = (context.world.projection.frame(), &context.options.texts);
     for lon in whole_degrees(frame.west, frame.east) {
         let at = context.point(LonLat::new(lon, frame.south));
         let at = PagePoint::new(at.x, at.y + 11.0);
         if context.shown.contains_rect(&look.bounds("00° E", at, Anchor::Middle)) {
-            items.push(SceneItem::Text(look.level(&degrees(turned(lon), "E", "W"), at, Anchor::Middle)));
+            items.push(SceneItem::Text(look.level(&texts.longitude(turned(lon), 0), at, Anchor::Middle)));
         }
     }
     for lat in whole_degrees(frame.south, frame.north) {
         let at = context.point(LonLat::new(frame.west, lat));
         let at = PagePoint::new(at.x - 4.0, at.y + 3.0);
         if context.shown.contains_rect(&look.bounds("00° N", at, Anchor::End)) {
-            items.push(SceneItem::Text(look.level(&degrees(lat, "N", "S"), at, Anchor::End)));
+            items.push(SceneItem::Text(look.level(&texts.latitude(lat, 0), at, Anchor::End)));
         }
     }
 }
@@ -161,16 +151,4 @@ fn outside(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
         lines: edge,
         stroke: Stroke::of(&context.theme.looks.lines.neatline, context.theme.ground.neatline),
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn degrees_have_the_letter_of_their_side_of_the_globe() {
-        let names = [40.0, 186.0, 180.0, 0.0].map(|lon| degrees(turned(lon), "E", "W"));
-        assert_eq!(names, ["40° E", "174° W", "180°", "0°"]);
-        assert_eq!(degrees(-18.0, "N", "S"), "18° S");
-    }
 }

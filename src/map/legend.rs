@@ -2,7 +2,7 @@
 
 use super::border::{self, BorderKind};
 use super::options::MapOptions;
-use crate::model::{Day, Sense, day_in_words};
+use crate::model::{Day, Polity, Sense};
 use crate::scene::Stroke;
 use crate::symbology::{Colour, Theme};
 use crate::view::{BaseLayer, Compare, CompareMode, MapView};
@@ -29,7 +29,7 @@ pub enum LegendSign {
 /// The legend of a map, holders first.
 pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView) -> Vec<LegendEntry> {
     let day = world.on(options.day);
-    let ground = &theme.ground;
+    let (ground, texts) = (&theme.ground, &options.texts);
     let mut entries = Vec::new();
     let mut by_right: Vec<&str> = Vec::new();
     let mut in_fact: Vec<&str> = Vec::new();
@@ -51,63 +51,62 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
             let look = theme.polity(holder);
             let fill = look.fill.with_opacity(ground.tint);
             let sign = LegendSign::Tint { fill, dots: look.dots.then_some(look.hatch) };
-            entries.push(LegendEntry { sign, text: name(world, holder) });
+            entries.push(LegendEntry { sign, text: name(world, holder, |polity| &polity.name).to_owned() });
         }
     }
     let in_fact_too = options.senses.de_facto && in_fact.contains(&"none");
     if undetermined || in_fact_too {
         let sign = LegendSign::Undetermined { line: ground.undetermined };
-        let text = match (undetermined, in_fact_too) {
-            (true, true) => "Undetermined by right; over a tint, in fact",
-            (true, false) => "Undetermined by right",
-            (false, _) => "Undetermined in fact",
-        };
+        let text = texts.say(match (undetermined, in_fact_too) {
+            (true, true) => "legend.open-and-in-fact",
+            (true, false) => "legend.open",
+            (false, _) => "legend.open-in-fact",
+        });
         entries.push(LegendEntry { sign, text: text.to_owned() });
     }
     if options.senses.de_facto {
         for holder in in_order(world, in_fact).into_iter().filter(|holder| *holder != "none") {
             let sign = LegendSign::Hatch { fill: theme.polity(holder).fill };
-            entries.push(LegendEntry { sign, text: format!("held in fact by {}", with_article(&name(world, holder))) });
+            let text = texts.fill("legend.held-in-fact", &[("holder", &name(world, holder, Polity::name_in_sentence))]);
+            entries.push(LegendEntry { sign, text });
         }
     }
     if options.senses.claims {
         for claimant in in_order(world, claimants) {
             let sign = of_stroke(Stroke::of(&theme.looks.lines.claim, theme.polity(claimant).hatch));
-            entries.push(LegendEntry { sign, text: format!("claimed by {}", with_article(&name(world, claimant))) });
+            let text = texts.fill("legend.claimed", &[("holder", &name(world, claimant, Polity::name_in_sentence))]);
+            entries.push(LegendEntry { sign, text });
         }
     }
     let (kinds, unsure) = BorderKind::on_map(world, theme, options, view);
     for kind in [BorderKind::InForce, BorderKind::Disputed, BorderKind::Provisional, BorderKind::Front] {
         if kinds.contains(&kind) {
-            entries.push(LegendEntry { sign: of_stroke(kind.stroke(theme)), text: kind_name(kind).to_owned() });
+            let text = texts.say(border_key(kind)).to_owned();
+            entries.push(LegendEntry { sign: of_stroke(kind.stroke(theme)), text });
         }
     }
     if unsure {
-        let text = "Course not sure: as broad as the doubt".to_owned();
+        let text = texts.say("legend.unsure").to_owned();
         entries.push(LegendEntry { sign: of_stroke(border::doubt(theme, theme.looks.lines.doubt.width)), text });
     }
     if let Some(before) = options.changed_since {
         let sign = LegendSign::Hatch { fill: ground.ink };
-        let text =
-            format!("Broad hatch: passed to another since {}, in the hue of who has it now", day_in_words(before));
+        let text = texts.fill("legend.changed-since", &[("day", &texts.day(before))]);
         entries.push(LegendEntry { sign, text });
     }
     for era in world.atlas.eras.iter().filter(|era| options.eras.contains(&era.id)) {
         let look = theme.era(&era.id);
         entries.push(LegendEntry {
             sign: LegendSign::Line { colour: look.colour, width: theme.looks.lines.era.width, dash: look.dash },
-            text: format!("{} ({})", era.name, era.status),
+            text: texts.fill("legend.with-remark", &[("text", &era.name), ("remark", &era.status)]),
         });
     }
+    let lines = &theme.looks.lines;
     for (layer, sign, text) in [
-        (
-            BaseLayer::Segments,
-            line(ground.accent, theme.looks.lines.segments.width),
-            world.settings.segments.legend.as_str(),
-        ),
-        (BaseLayer::Modern, line(ground.ghost, theme.looks.lines.modern.width), "Today’s borders"),
-        (BaseLayer::Railways, LegendSign::Railway { colour: ground.railway }, "Railway"),
-        (BaseLayer::Towns, LegendSign::Ring { colour: ground.ink }, "Town"),
+        (BaseLayer::Segments, line(ground.accent, lines.segments.width), world.settings.segments.legend.as_str()),
+        (BaseLayer::Modern, line(ground.ghost, lines.modern.width), texts.say("legend.modern")),
+        (BaseLayer::Railways, LegendSign::Railway { colour: ground.railway }, texts.say("legend.railway")),
+        (BaseLayer::Towns, LegendSign::Ring { colour: ground.ink }, texts.say("legend.town")),
     ] {
         if options.shows(layer) {
             entries.push(LegendEntry { sign, text: text.to_owned() });
@@ -128,14 +127,15 @@ pub fn compared_legend(
     let Some(compare) = compare else { return entries };
     if compare.mode == CompareMode::Ghost {
         let ghost = of_stroke(border::ghost_stroke(theme));
-        entries.push(LegendEntry { sign: ghost, text: format!("Borders of {}", day_in_words(compare.with)) });
+        let text = options.texts.fill("legend.ghost", &[("day", &options.texts.day(compare.with))]);
+        entries.push(LegendEntry { sign: ghost, text });
         return entries;
     }
     let before = MapOptions { day: compare.with, changed_since: None, ..options.clone() };
     let before = legend(world, theme, &before, view);
     let on = |entry: &LegendEntry, day: Day| LegendEntry {
         sign: entry.sign.clone(),
-        text: format!("{} ({})", entry.text, day_in_words(day)),
+        text: options.texts.fill("legend.with-remark", &[("text", &entry.text), ("remark", &options.texts.day(day))]),
     };
     let held = |entry: &LegendEntry| matches!(entry.sign, LegendSign::Tint { .. } | LegendSign::Hatch { .. });
     let earlier = before.iter().filter(|entry| !entries.contains(entry)).map(|entry| (entry, Some(compare.with)));
@@ -149,12 +149,12 @@ pub fn compared_legend(
         .collect()
 }
 
-fn kind_name(kind: BorderKind) -> &'static str {
+fn border_key(kind: BorderKind) -> &'static str {
     match kind {
-        BorderKind::InForce => "Border by right",
-        BorderKind::Disputed => "Border by right, in dispute",
-        BorderKind::Provisional => "Border by right, provisional",
-        BorderKind::Front => "Line in fact",
+        BorderKind::InForce => "legend.border",
+        BorderKind::Disputed => "legend.disputed",
+        BorderKind::Provisional => "legend.provisional",
+        BorderKind::Front => "legend.front",
     }
 }
 
@@ -173,12 +173,6 @@ fn in_order<'a>(world: &World, mut ids: Vec<&'a str>) -> Vec<&'a str> {
     ids
 }
 
-fn name(world: &World, polity: &str) -> String {
-    world.atlas.polities.get(polity).map_or_else(|| polity.to_owned(), |polity| polity.name.clone())
-}
-
-fn with_article(name: &str) -> String {
-    let wants =
-        ["Ottoman", "Russian", "South", "United", "Republic", "Provisional", "Allied", "Transcaucasian", "Soviet"];
-    if wants.iter().any(|start| name.starts_with(start)) { format!("the {name}") } else { name.to_owned() }
+fn name<'a>(world: &'a World, id: &'a str, of: impl Fn(&'a Polity) -> &'a str) -> &'a str {
+    world.atlas.polities.get(id).map_or(id, of)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::model::{Day, Kind};
+use crate::text::Texts;
 use crate::units::MapRect;
 use crate::view::{BaseLayer, CompareMode, Extent, Fault, GeoView, MapState, MapView, NamesShown, PartFault, Senses};
 use crate::world::{GroundOf, World};
@@ -30,6 +31,8 @@ pub struct MapOptions {
     pub countries_only: bool,
     /// How many names stand on the map.
     pub names: NamesShown,
+    /// The words of the map and of its legend.
+    pub texts: Texts,
 }
 
 /// What is chosen: it stands out, and the rest is dimmed.
@@ -81,6 +84,7 @@ impl MapOptions {
             changed_since: state.compare.filter(|_| state.hatch_changes).map(|compare| compare.with),
             countries_only: state.countries_only,
             names: state.names,
+            texts: Texts::or_english(state.lang.as_deref()),
         }
     }
 

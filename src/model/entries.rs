@@ -50,6 +50,9 @@ pub struct Polity {
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
+    /// The name as it stands within an English sentence, where that differs: `the Ottoman Empire`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_sentence: Option<String>,
     #[serde(default)]
     pub names: Vec<Name>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -237,23 +240,6 @@ pub enum EventKind {
     BorderRegime,
 }
 
-impl EventKind {
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Treaty => "treaty",
-            Self::War => "war",
-            Self::Occupation => "occupation",
-            Self::Administration => "administration",
-            Self::Diplomacy => "diplomacy",
-            Self::Demarcation => "marking of the frontier",
-            Self::Proclamation => "proclamation",
-            Self::Congress => "congress or conference",
-            Self::Naming => "naming",
-            Self::BorderRegime => "passage of the frontier",
-        }
-    }
-}
-
 /// A date that some source gives in place of the one the atlas uses.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -336,6 +322,11 @@ impl Name {
 }
 
 impl Polity {
+    /// The name within an English sentence: `the Ottoman Empire`.
+    pub fn name_in_sentence(&self) -> &str {
+        self.in_sentence.as_deref().unwrap_or(&self.name)
+    }
+
     /// The name for the map.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
@@ -346,18 +337,6 @@ impl Era {
     /// The name for a list, and along a line.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
-    }
-}
-
-impl Certainty {
-    /// What a reader is told.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Certain => "certain: read in the text itself, or in several accounts",
-            Self::Probable => "probable: one good account",
-            Self::Disputed => "disputed: accounts contradict one another",
-            Self::Unchecked => "from general knowledge, not yet checked",
-        }
     }
 }
 

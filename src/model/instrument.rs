@@ -178,17 +178,6 @@ impl Article {
 }
 
 impl Status {
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::InForce => "in force",
-            Self::Superseded => "superseded",
-            Self::Executed => "carried out",
-            Self::NeverRatified => "never ratified",
-            Self::NeverInForce => "never in force",
-            Self::Annulled => "annulled",
-        }
-    }
-
     /// Whether the instrument ever bound its parties.
     pub fn ever_in_force(self) -> bool {
         match self {

@@ -18,4 +18,4 @@ pub use instrument::{
     Article, Instrument, InstrumentKind, Parallel, Ratification, Rendering, Signatory, Status, TextLocation,
 };
 pub use settings::{Frame, Locator, OldUnit, ScaleMark, Sea, SegmentWords, Settings, TimeSettings, TimeSpan};
-pub use when::{Day, Qualifier, When, WhenError, WhenPrecision, day_from_words, day_in_words, month_name};
+pub use when::{Day, Qualifier, When, WhenError, WhenPrecision};

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use super::{Day, day_from_words};
+use super::{Day, When};
 use crate::units::LonLat;
 
 /// What an atlas covers and how it is cut.
@@ -217,7 +217,8 @@ impl<'de> Deserialize<'de> for Frame {
 
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
     let text = String::deserialize(deserializer)?;
-    day_from_words(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a date")))
+    let when: When = text.parse().map_err(serde::de::Error::custom)?;
+    Ok(when.earliest())
 }
 
 fn some_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {

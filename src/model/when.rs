@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use edtf::level_1::{Certainty as EdtfCertainty, Date as EdtfDate, Edtf, Precision, Terminal};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
@@ -94,70 +94,15 @@ impl When {
         }
     }
 
-    /// For people: `13 October 1921`, `November 1918`, `about December 1918`, `5 November 1918 (?)`.
-    pub fn to_words(&self) -> String {
-        let core = match self.precision {
-            WhenPrecision::Day => day_in_words(self.earliest),
-            WhenPrecision::Month => format!("{} {}", month_name(self.earliest.month()), self.earliest.year()),
-            WhenPrecision::Year => self.earliest.year().to_string(),
-            WhenPrecision::Decade => format!("{}s", self.earliest.year()),
-            WhenPrecision::Range => self.range_in_words(),
+    /// The two ends of a range, the later `None` where it is open; `None` for a date that is no range.
+    pub fn ends(&self) -> Option<(Self, Option<Self>)> {
+        let (from, to) = self.text.split_once('/')?;
+        let to = match to {
+            "" | ".." => None,
+            to => Some(to.parse().ok()?),
         };
-        match self.qualifier {
-            Qualifier::Sure => core,
-            Qualifier::Uncertain => format!("{core} (?)"),
-            Qualifier::Approximate => format!("about {core}"),
-            Qualifier::Both => format!("about {core} (?)"),
-        }
+        Some((from.parse().ok()?, to))
     }
-
-    fn range_in_words(&self) -> String {
-        let side = |text: &str| Self::from_str(text).map_or_else(|_| text.to_owned(), |when| when.to_words());
-        match self.text.split_once('/') {
-            Some((from, "" | "..")) => format!("from {}", side(from)),
-            Some((from, to)) => format!("{} to {}", side(from), side(to)),
-            None => self.text.clone(),
-        }
-    }
-}
-
-/// `13 October 1921`.
-pub fn day_in_words(day: Day) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
-}
-
-/// The English name of a month, 1 to 12.
-pub fn month_name(month: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(month.saturating_sub(1) as usize).copied().unwrap_or("?")
-}
-
-/// Reads a day as a person types it: `1921-10-13`, `13 October 1921`, `13.10.1921`, `October 1921`, `1921`.
-/// A month or a year means its first day.
-pub fn day_from_words(text: &str) -> Option<Day> {
-    let text = text.trim();
-    if let Ok(when) = When::from_str(text) {
-        return Some(when.earliest());
-    }
-    for format in ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d.%m.%Y", "%d/%m/%Y"] {
-        if let Ok(day) = Day::parse_from_str(text, format) {
-            return Some(day);
-        }
-    }
-    Day::parse_from_str(&format!("1 {text}"), "%d %B %Y").ok()
 }
 
 impl FromStr for When {
@@ -274,11 +219,10 @@ mod tests {
     }
 
     #[test]
-    fn qualifiers_are_kept_and_shown() {
-        assert_eq!(when("1918-12~").to_words(), "about December 1918");
-        assert_eq!(when("1918-11-05?").to_words(), "5 November 1918 (?)");
-        assert_eq!(when("1914-12-22/1915-01-17").to_words(), "22 December 1914 to 17 January 1915");
-        assert_eq!(when("1921-09-22/..").to_words(), "from 22 September 1921");
+    fn a_range_has_two_ends() {
+        assert_eq!(when("1918-10~/1918-12").ends(), Some((when("1918-10~"), Some(when("1918-12")))));
+        assert_eq!(when("1921-09-22/..").ends(), Some((when("1921-09-22"), None)));
+        assert_eq!(when("1921").ends(), None);
     }
 
     #[test]
@@ -294,15 +238,5 @@ mod tests {
         dates.sort();
         let texts: Vec<_> = dates.iter().map(When::as_str).collect();
         assert_eq!(texts, ["1920-12-31", "1921-01-01", "1921-01", "1921"]);
-    }
-
-    #[test]
-    fn a_person_may_type_a_date_in_several_ways() {
-        let day = Day::from_ymd_opt(1921, 10, 13);
-        for text in ["1921-10-13", "13 October 1921", "13.10.1921", " 13 Oct 1921 "] {
-            assert_eq!(day_from_words(text), day, "{text}");
-        }
-        assert_eq!(day_from_words("October 1921"), Day::from_ymd_opt(1921, 10, 1));
-        assert_eq!(day_from_words("soon"), None);
     }
 }

@@ -1,7 +1,6 @@
 //! Two days on one figure: swiped, side by side, or the borders of one over the map of the other.
 
 use crate::map::{MapOptions, map_scene};
-use crate::model::day_in_words;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
@@ -19,12 +18,13 @@ pub fn compare_maps(
     page: PageRect,
 ) -> Vec<SceneItem> {
     let [other, own] = compare.windows(page);
+    let texts = &options.texts;
     let mut items = Vec::new();
     if compare.mode == CompareMode::Ghost {
         let options = MapOptions { ghost: Some(compare.with), ..options.clone() };
         items.extend(map_scene(world, theme, &options, view, own, &[]));
-        let words =
-            format!("{}, with the borders of {} over it", day_in_words(options.day), day_in_words(compare.with));
+        let (day, with) = (texts.day(options.day), texts.day(compare.with));
+        let words = texts.fill("compare.with-borders", &[("day", &day), ("with", &with)]);
         items.extend(date_tag(theme, &words, PagePoint::new(page.x + 8.0, page.y + 8.0), Anchor::Start));
         return items;
     }
@@ -43,9 +43,9 @@ pub fn compare_maps(
         items.push(SceneItem::Lines { lines: vec![line], stroke: Stroke::solid(theme.ground.accent, 3.0) });
     }
     let left = PagePoint::new(page.x + 8.0, page.y + 8.0);
-    items.extend(date_tag(theme, &day_in_words(compare.with), left, Anchor::Start));
+    items.extend(date_tag(theme, &texts.day(compare.with), left, Anchor::Start));
     let right = PagePoint::new(page.right() - 8.0, page.y + 8.0);
-    items.extend(date_tag(theme, &day_in_words(options.day), right, Anchor::End));
+    items.extend(date_tag(theme, &texts.day(options.day), right, Anchor::End));
     items
 }
 

@@ -4,15 +4,14 @@ use super::compare::compare_maps;
 use super::layout::{FigureSize, Layout};
 use super::{key, scale_bar};
 use crate::map::{GroundShown, MapOptions, ground_shown, map_scene};
-use crate::model::{Day, day_in_words};
+use crate::model::Day;
 use crate::scene::{Anchor, Scene, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
+use crate::text::Texts;
 use crate::typeset::{Face, Fonts};
 use crate::units::PagePoint;
 use crate::view::{Compare, CompareMode, MapState, MapView};
 use crate::world::World;
-
-const NO_ENDORSEMENT: &str = "Boundaries shown do not imply endorsement.";
 
 /// The room that a figure leaves for its map, about: parts of its width and height.
 const MAP_WIDTH: f64 = 0.75;
@@ -44,32 +43,33 @@ pub fn figure(world: &World, theme: &Theme, state: &MapState, size: FigureSize) 
         None => map_scene(world, theme, &options, view, layout.map, &[]),
     });
     mat(&layout, theme, &mut items);
-    let title = compare.map_or_else(|| title(world, options.day), |compare| compared_title(&compare));
+    let texts = &options.texts;
+    let title = compare.map_or_else(|| title(world, texts, options.day), |compare| compared_title(texts, &compare));
     let days = compare.map_or_else(
-        || day_in_words(options.day),
-        |compare| format!("{} and {}", day_in_words(compare.with), day_in_words(options.day)),
+        || texts.day(options.day),
+        |compare| texts.list(&[texts.day(compare.with), texts.day(options.day)]),
     );
     heading(&layout, theme, &days, &title, &options, &mut items);
     key::key(world, theme, &options, compare, view, &layout, &mut items);
-    foot(world, &layout, theme, view, options.day, &mut items);
+    foot(world, &layout, theme, view, &options, &mut items);
     Scene {
         width: size.width,
         height: size.height,
         background: theme.ground.page,
         items,
-        description: format!("Map of {days}: {title}"),
+        description: texts.fill("figure.description", &[("days", &days), ("title", &title)]),
     }
 }
 
 /// What the day is known for: an instrument signed or in force, an event, or the last change before it.
-fn title(world: &World, day: Day) -> String {
+fn title(world: &World, texts: &Texts, day: Day) -> String {
     let signed = world
         .atlas
         .instruments
         .iter()
         .find(|instrument| instrument.signed.earliest() == day && instrument.signed.is_exact());
     if let Some(instrument) = signed {
-        return format!("{} signed", instrument.name);
+        return texts.fill("figure.signed", &[("instrument", &instrument.name)]);
     }
     let event = world
         .atlas
@@ -113,34 +113,43 @@ fn heading(layout: &Layout, theme: &Theme, days: &str, title: &str, options: &Ma
 /// One line saying what the map shows.
 fn subtitle(options: &MapOptions) -> String {
     let senses = options.senses;
+    let texts = &options.texts;
     let held = match (senses.de_jure, senses.de_facto) {
-        (true, true) => "Who held the ground: tinted by right, hatched where another held it in fact",
-        (true, false) => "Who held the ground by right",
-        (false, true) => "Who held the ground in fact",
-        (false, false) => "The ground",
+        (true, true) => "figure.by-right-and-in-fact",
+        (true, false) => "figure.by-right",
+        (false, true) => "figure.in-fact",
+        (false, false) => "figure.base",
     };
-    let shown = match (senses.claims, options.eras.is_empty()) {
-        (true, true) => format!("{held}; claims as outlines"),
-        (true, false) => format!("{held}; claims as outlines; lines of other treaties"),
-        (false, false) => format!("{held}; lines of other treaties"),
-        (false, true) => held.to_owned(),
-    };
+    let also = [(senses.claims, "figure.claims"), (!options.eras.is_empty(), "figure.eras")];
+    let parts: Vec<&str> = std::iter::once(held)
+        .chain(also.into_iter().filter(|(on, _)| *on).map(|(_, key)| key))
+        .map(|key| texts.say(key))
+        .collect();
+    let shown = parts.join("; ");
     match &options.focus.name {
-        Some(name) => format!("{shown}. Marked: {name}"),
+        Some(name) => texts.fill("figure.marked", &[("shown", &shown), ("name", name)]),
         None => shown,
     }
 }
 
 /// What a comparison is, in a few words.
-fn compared_title(compare: &Compare) -> String {
+fn compared_title(texts: &Texts, compare: &Compare) -> String {
     match compare.mode {
-        CompareMode::Swipe => "left and right of the line".to_owned(),
-        CompareMode::SideBySide => "side by side".to_owned(),
-        CompareMode::Ghost => format!("the borders of {} over the map", day_in_words(compare.with)),
+        CompareMode::Swipe => texts.say("figure.swipe").to_owned(),
+        CompareMode::SideBySide => texts.say("figure.side-by-side").to_owned(),
+        CompareMode::Ghost => texts.fill("figure.ghost", &[("day", &texts.day(compare.with))]),
     }
 }
 
-fn foot(world: &World, layout: &Layout, theme: &Theme, view: MapView, day: Day, items: &mut Vec<SceneItem>) {
+fn foot(
+    world: &World,
+    layout: &Layout,
+    theme: &Theme,
+    view: MapView,
+    options: &MapOptions,
+    items: &mut Vec<SceneItem>,
+) {
+    let (day, texts) = (options.day, &options.texts);
     let unit = layout.unit;
     let end = scale_bar::scale_bar(
         PagePoint::new(layout.map.x, layout.foot + 17.0 * unit),
@@ -148,11 +157,12 @@ fn foot(world: &World, layout: &Layout, theme: &Theme, view: MapView, day: Day, 
         unit,
         world.settings.units.iter().filter(|unit| day <= unit.until),
         theme,
+        texts,
         items,
     );
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.faint_ink);
     let room = layout.right() - end - 24.0 * unit;
-    let text = [world.settings.credits.as_str(), NO_ENDORSEMENT]
+    let text = [world.settings.credits.as_str(), texts.say("figure.no-endorsement")]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()

@@ -33,7 +33,7 @@ pub fn key(
     let entries = compared_legend(world, theme, options, compare, view);
     let head = TextLook::plain(Face::SerifSemiBold, 14.0 * unit, theme.ground.ink);
     let at = PagePoint::new(layout.key.x, layout.key.y + 14.0 * unit);
-    items.push(SceneItem::Text(head.level("Legend", at, Anchor::Start)));
+    items.push(SceneItem::Text(head.level(options.texts.say("legend.title"), at, Anchor::Start)));
     let top = layout.key.y + 26.0 * unit;
     let whole = PageRect { y: top, height: (layout.key.bottom() - top).max(0.0), ..layout.key };
     let Some(settings) = &world.settings.locator else {

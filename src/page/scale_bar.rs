@@ -3,6 +3,7 @@
 use crate::model::OldUnit;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
+use crate::text::Texts;
 use crate::typeset::Face;
 use crate::units::PagePoint;
 
@@ -14,11 +15,13 @@ pub fn scale_bar<'a>(
     unit: f64,
     older: impl Iterator<Item = &'a OldUnit>,
     theme: &Theme,
+    texts: &Texts,
     items: &mut Vec<SceneItem>,
 ) -> f64 {
     let look = TextLook::plain(Face::Sans, 9.5 * unit, theme.ground.ink);
     let mut right = at.x;
-    let units = std::iter::once((1_000.0, "km")).chain(older.map(|unit| (unit.metres, unit.name.as_str())));
+    let units = std::iter::once((1_000.0, texts.say("units.km-name")))
+        .chain(older.map(|unit| (unit.metres, unit.name.as_str())));
     for (nth, (unit_m, name)) in units.enumerate() {
         let (length, width) = bar_length(metres_per_point, unit_m, 150.0 * unit);
         let y = at.y + nth as f64 * 12.0 * unit;
@@ -33,7 +36,7 @@ pub fn scale_bar<'a>(
             vec![PagePoint::new(at.x + width / 2.0, y), PagePoint::new(at.x + width / 2.0, y + tick / 2.0)],
         ];
         items.push(SceneItem::Lines { lines, stroke: Stroke::solid(theme.ground.ink, 1.0 * unit) });
-        let text = format!("{length} {name}");
+        let text = texts.quantity(length, name);
         items.push(SceneItem::Text(look.level(
             &text,
             PagePoint::new(at.x + width + 6.0 * unit, y + 3.5 * unit),

@@ -66,7 +66,8 @@ const PLACES: &[&str] = &[
     "cite",
 ];
 const NAMES: &[&str] = &["table", "id", "text", "lang", "script", "from", "to", "official", "note"];
-const POLITIES: &[&str] = &["id", "name", "short", "from", "to", "country", "langs", "note", "certainty", "cite"];
+const POLITIES: &[&str] =
+    &["id", "name", "short", "in_sentence", "from", "to", "country", "langs", "note", "certainty", "cite"];
 const UNIONS: &[&str] = &["member", "polity", "from", "to"];
 const PEOPLE: &[&str] = &["id", "name", "lived", "note", "certainty", "cite"];
 const OFFICES: &[&str] = &["person", "office", "polity", "from", "to"];

@@ -1,10 +1,9 @@
 //! What of the record can be found: each entry with its names, the words of its date and its running texts.
 //! It only collects; what a match is worth is decided in `rank`.
 
-use chrono::Datelike;
-
 use super::Alive;
-use crate::model::{Atlas, Kind, Name, When, month_name};
+use crate::model::{Atlas, Kind, Name, When};
+use crate::text::Texts;
 use crate::world::World;
 
 /// An entry that can be found.
@@ -206,8 +205,7 @@ impl Entry {
     /// The words of its first date, so that `kars 1921` and `moscow march 1921` narrow down.
     pub fn date_words(&self) -> String {
         let Some((when, _)) = self.dates.first() else { return String::new() };
-        let first = when.earliest();
-        format!("{} {} {}", first.day(), month_name(first.month()), first.year())
+        Texts::english().day(when.earliest())
     }
 
     fn add_name(&mut self, text: &str, alive: Option<Alive>, role: Role) {

@@ -20,6 +20,7 @@ use self::names::{EXACT, IndexedName};
 use self::query::{ArticleQuery, DaysQuery, MOST_WORDS, Query, Word};
 use self::texts::Texts;
 use crate::model::{Day, Kind, When};
+use crate::text;
 use crate::world::World;
 
 /// The names and texts of the record, folded and ready to be asked.
@@ -166,7 +167,7 @@ impl SearchIndex {
         for (at, indexed) in self.entries.iter().enumerate() {
             for (when, what) in &indexed.entry.dates {
                 if let Some(score) = days_score(days, when, what) {
-                    let words = when.to_words();
+                    let words = text::Texts::english().when(when);
                     let matched = if what.is_empty() { words } else { format!("{what} {words}") };
                     let score = score + indexed.entry.boost;
                     raise(answers, at, Answer { score, matched: Matched::Date(matched) });
@@ -239,14 +240,14 @@ impl SearchIndex {
 impl Hit {
     /// The match as a reader is told of it: `Leninakan (22 January 1924 to 1990)`. The dates of what happened are
     /// its own and are not put after every name of it.
-    pub fn matched_in_words(&self) -> String {
+    pub fn matched_text(&self, texts: &text::Texts) -> String {
         let lasts = match self.kind {
             Kind::Tract | Kind::Segment | Kind::Place | Kind::Waypoint | Kind::Person | Kind::Polity => true,
             Kind::Instrument | Kind::Article | Kind::Event | Kind::Source | Kind::Disagreement | Kind::Era => false,
         };
         match &self.alive {
             Some(alive) if lasts && self.matched != self.name && self.sentence.is_none() => {
-                format!("{} ({})", self.matched, alive.in_words())
+                format!("{} ({})", self.matched, alive.text(texts))
             }
             _ => self.matched.clone(),
         }
@@ -275,13 +276,11 @@ impl Alive {
         self.from.as_ref().map(When::earliest).or_else(|| self.to.as_ref().map(When::earliest))
     }
 
-    pub fn in_words(&self) -> String {
+    /// The time for people: `1837 to 1924`, or the one date that it means.
+    pub fn text(&self, texts: &text::Texts) -> String {
         match (&self.from, &self.to) {
-            (Some(from), Some(to)) if from == to => from.to_words(),
-            (Some(from), Some(to)) => format!("{} to {}", from.to_words(), to.to_words()),
-            (Some(from), None) => format!("from {}", from.to_words()),
-            (None, Some(to)) => format!("until {}", to.to_words()),
-            (None, None) => String::new(),
+            (Some(from), Some(to)) if from == to => texts.when(from),
+            (from, to) => texts.span(from.as_ref(), to.as_ref()).unwrap_or_default(),
         }
     }
 }

@@ -6,7 +6,8 @@ use chrono::{Days, Months};
 use memchr::memmem;
 
 use super::fold;
-use crate::model::{Day, When, WhenPrecision, day_from_words};
+use crate::model::{Day, When, WhenPrecision};
+use crate::text::Texts;
 
 /// A query, folded.
 pub struct Query {
@@ -163,7 +164,7 @@ fn days(text: &str) -> Option<DaysQuery> {
             _ => Some(DaysQuery { first: when.earliest(), last: when.latest()? }),
         };
     }
-    let first = day_from_words(text)?;
+    let first = Texts::english().parse_day(text)?;
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
     if numbers > 1 {
         return Some(DaysQuery { first, last: first });

@@ -22,6 +22,7 @@ use crate::catalog::Source;
 use crate::map::{GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
 use crate::model::{Day, Era, Sense};
 use crate::symbology::ThemeChoice;
+use crate::text::Texts;
 use crate::units::{MapRect, PagePoint, PageRect};
 use crate::view::{Compare, Extent, Fault, MapState, MapView, MapWindow, PartFault};
 use crate::world::{Step, World};
@@ -38,6 +39,8 @@ pub struct Session {
     page: PageRect,
     /// The day on which the program runs, where that is known.
     pub today: Option<Day>,
+    /// The words of the window, in the language of the state.
+    pub texts: Texts,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// What else lay under the pointer when the selection was made, the selection included.
@@ -80,6 +83,7 @@ impl Session {
         let page = PageRect::new(0.0, 0.0, 800.0, 600.0);
         let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, WHOLE_MARGIN);
         let mut session = Self {
+            texts: Texts::or_english(state.lang.as_deref()),
             world,
             state,
             view,
@@ -139,6 +143,7 @@ impl Session {
         let selection = state.selection.take();
         state.selection.clone_from(&self.state.selection);
         self.last_compare = state.compare.or(self.last_compare);
+        self.texts = Texts::or_english(state.lang.as_deref());
         self.state = state;
         self.history.go(&mut self.state.selection, selection);
         self.offered.clear();
@@ -247,7 +252,7 @@ impl Session {
         let steps: Vec<Step<'_>> = self.shown_steps().collect();
         let passed = steps.iter().take_while(|step| step.day <= self.state.day).count();
         let present = passed.checked_sub(1).and_then(|at| steps.get(at));
-        let words = present.filter(|step| step.day == self.state.day).map(|step| step.in_words(&self.world));
+        let words = present.filter(|step| step.day == self.state.day).map(|step| step.text(&self.world, &self.texts));
         (passed, steps.len(), words)
     }
 

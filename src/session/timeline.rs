@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::StripScale;
 use crate::model::{EventKind, Sense, Status, When, WhenPrecision};
+use crate::text::Texts;
 use crate::world::World;
 
 /// Everything on the timeline, in order of time. Places are those of the scale, 0 to 1.
@@ -46,7 +47,7 @@ pub struct TimelineMark {
 }
 
 impl Timeline {
-    pub fn of(world: &World, scale: StripScale) -> Self {
+    pub fn of(world: &World, texts: &Texts, scale: StripScale) -> Self {
         let at = |when: &When| scale.position(when.earliest());
         let mut spans: Vec<TimelineSpan> = world
             .atlas
@@ -67,7 +68,7 @@ impl Timeline {
             })
             .collect();
         spans.sort_by(|a, b| a.signed.total_cmp(&b.signed).then_with(|| a.id.cmp(&b.id)));
-        let (holders, regions) = regions(world);
+        let (holders, regions) = regions(world, texts);
         let mut marks: Vec<TimelineMark> = world
             .atlas
             .events
@@ -94,7 +95,7 @@ impl Timeline {
 }
 
 /// The region of each tract, and the names of the regions: who holds the ground by right on the last day.
-fn regions(world: &World) -> (Vec<Option<usize>>, Vec<String>) {
+fn regions(world: &World, texts: &Texts) -> (Vec<Option<usize>>, Vec<String>) {
     let today = world.on(world.last_day());
     let mut ids: Vec<&str> = Vec::new();
     let of_tracts = (0..world.ground.tracts().len())
@@ -107,7 +108,7 @@ fn regions(world: &World) -> (Vec<Option<usize>>, Vec<String>) {
         })
         .collect();
     let name = |id: &&str| world.atlas.polities.get(id).map_or(*id, |polity| polity.short_name()).to_owned();
-    (of_tracts, ids.iter().map(name).chain(["beyond the map".to_owned()]).collect())
+    (of_tracts, ids.iter().map(name).chain([texts.say("timeline.beyond").to_owned()]).collect())
 }
 
 #[cfg(test)]
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn events_stand_in_the_rows_of_the_states_that_hold_their_ground_today() {
         let world = World::new(catalog::load_embedded());
-        let timeline = Timeline::of(&world, StripScale::new(&world));
+        let timeline = Timeline::of(&world, &Texts::english(), StripScale::new(&world));
         let rows = |id: &str| -> Vec<&str> {
             let mark = timeline.marks.iter().find(|mark| mark.id == id).unwrap();
             mark.regions.iter().map(|row| timeline.regions[*row].as_str()).collect()

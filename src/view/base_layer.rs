@@ -61,25 +61,6 @@ impl BaseLayer {
         Self::ALL.into_iter().find(|layer| layer.id() == id)
     }
 
-    /// The name in the layers panel.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Relief => "Relief",
-            Self::Rivers => "Rivers",
-            Self::Lakes => "Lakes",
-            Self::Railways => "Railways",
-            Self::Towns => "Towns",
-            Self::LocalNames => "Local names of towns",
-            Self::Mountains => "Mountains and passes",
-            Self::Regions => "Names of regions",
-            Self::Segments => "Border of 1921 by stretches",
-            Self::Waypoints => "Points of the annexes",
-            Self::Annexes => "Lines of the annexes",
-            Self::Modern => "Today’s borders, faint",
-            Self::Graticule => "Degrees",
-        }
-    }
-
     /// What is shown unless a reader says otherwise.
     pub fn shown_by_default() -> BTreeSet<Self> {
         [

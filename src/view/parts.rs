@@ -8,7 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::{Compare, CompareMode, Extent, GeoView, MapState, NamesShown, Senses};
-use crate::model::{Day, day_from_words};
+use crate::model::{Day, When};
 use crate::units::LonLat;
 
 /// The parts of a map state by name, in the order in which they are written.
@@ -304,7 +304,7 @@ fn set(words: Vec<String>) -> Result<BTreeSet<String>, Fault> {
 }
 
 fn date(words: Vec<String>) -> Result<Day, Fault> {
-    day_from_words(&one(words)?).ok_or(Fault::NoDate)
+    one(words)?.parse::<When>().map(|when| when.earliest()).map_err(|_| Fault::NoDate)
 }
 
 fn number(word: &str, range: std::ops::RangeInclusive<f64>) -> Result<f64, Fault> {

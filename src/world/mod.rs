@@ -3,6 +3,7 @@
 
 mod day;
 mod links;
+mod said;
 mod span;
 mod steps;
 
@@ -11,7 +12,7 @@ use std::sync::OnceLock;
 
 pub use day::{DayMap, Held};
 pub use links::{Link, Links, Relation};
-pub use steps::{Change, ClaimChange, Step, StepChange, holders_in_words};
+pub use steps::{Change, ClaimChange, Step, StepChange};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};

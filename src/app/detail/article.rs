@@ -5,22 +5,21 @@ use std::collections::HashSet;
 use egui::{RichText, Ui};
 
 use super::parts::{
-    day_link_ui, disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, state_on, title_ui,
+    day_link_ui, disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, state_on_the_day, title_ui,
 };
 use crate::app::look;
 use crate::app::words::{faint, link_ui, marked_text_ui};
-use crate::model::{Article, Instrument, Rendering, day_in_words};
+use crate::model::{Article, Instrument, Rendering};
 use crate::session::{Command, Session};
 
 /// An article that unfolds to its full text.
 pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
-    let name = session.world.atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
-    let head = format!("{name}, {}", article.label);
+    let head = article_name(session, article);
     folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
         ui.label(RichText::new(&article.title).font(look::italic(14.0)));
         status_ui(ui, session, article, commands);
         body_ui(ui, session, article, &HashSet::new(), commands);
-        if ui.small_button("Show on the map").clicked() {
+        if ui.small_button(session.texts.say("map.show")).clicked() {
             commands.push(Command::GoTo(article.id.clone()));
         }
         beside_ui(ui, session, article, commands);
@@ -31,33 +30,41 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, comma
     }
 }
 
+/// The article with its instrument: `Kars 1921, Article 5`.
+pub fn article_name(session: &Session, article: &Article) -> String {
+    let instrument = session.world.atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
+    session.texts.fill("article.name", &[("instrument", &instrument), ("article", &article.label)])
+}
+
 /// When it was signed and came into force, and what that makes of it on the day of the map.
 fn status_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
-    let atlas = &session.world.atlas;
+    let (atlas, texts) = (&session.world.atlas, &session.texts);
     let Some(instrument) = atlas.instruments.get(article.instrument()) else { return };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
-        day_link_ui(ui, format!("signed {}", instrument.signed.to_words()), &instrument.signed, commands);
+        let signed = texts.fill("instrument.signed-on", &[("date", &texts.when(&instrument.signed))]);
+        day_link_ui(ui, texts, signed, &instrument.signed, commands);
         if let Some(from) = &instrument.in_force {
-            day_link_ui(ui, format!("in force {}", from.to_words()), from, commands);
+            let in_force = texts.fill("instrument.in-force-from", &[("date", &texts.when(from))]);
+            day_link_ui(ui, texts, in_force, from, commands);
         }
     });
-    ui.label(faint(format!(
-        "On {}: {}",
-        day_in_words(session.state().day),
-        state_on(atlas, instrument, session.state().day)
-    )));
+    ui.label(faint(state_on_the_day(session, instrument)));
 }
 
 fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
     marked_text_ui(ui, &session.world, &article.text, marked, commands);
-    let rendering = match article.rendering {
-        Rendering::Complete => "Our own English rendering of every provision; not an official translation.",
-        Rendering::Substance => "The substance in our own words, not every clause.",
-    };
-    let stands =
-        article.stands.as_deref().map(|stands| format!(" The original stands in {}.", stands.trim_end_matches('.')));
-    ui.label(faint(format!("{rendering}{}", stands.unwrap_or_default())));
+    let texts = &session.texts;
+    let mut rendering = texts
+        .say(match article.rendering {
+            Rendering::Complete => "article.complete",
+            Rendering::Substance => "article.substance",
+        })
+        .to_owned();
+    if let Some(stands) = article.stands.as_deref().map(|stands| stands.trim_end_matches('.')) {
+        rendering = texts.fill("article.and-original", &[("rendering", &rendering), ("place", &stands)]);
+    }
+    ui.label(faint(rendering));
     if let Some(note) = &article.note {
         note_ui(ui, session, note, commands);
     }
@@ -66,11 +73,10 @@ fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<u
 
 /// A button for each article that answers this one.
 fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
-    let atlas = &session.world.atlas;
     for other in parallels_of(session, &article.id) {
-        let Some(other) = atlas.articles.get(other) else { continue };
-        let name = atlas.instruments.get(other.instrument()).map_or("", Instrument::short_name);
-        let words = format!("◫ beside {name}, {}", other.label);
+        let Some(other) = session.world.atlas.articles.get(other) else { continue };
+        let words = session.texts.fill("article.beside", &[("article", &article_name(session, other))]);
+        let words = format!("◫ {words}");
         if ui.add(egui::Button::new(words).small().wrap()).clicked() {
             commands.push(Command::SideBySide(Some([article.id.clone(), other.id.clone()])));
         }
@@ -101,9 +107,9 @@ pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
     neighbours_ui(ui, session, article, commands);
     let ids = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
     for (heading, list) in [
-        ("Regions it names", ids(&article.tracts)),
-        ("Stretches of the border", ids(&article.segments)),
-        ("Places", ids(&article.places)),
+        ("head.regions-named", ids(&article.tracts)),
+        ("head.segments", ids(&article.segments)),
+        ("head.places", ids(&article.places)),
     ] {
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
         list_ui(ui, session, heading, &list, commands);
@@ -133,6 +139,6 @@ pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, marked: &HashSe
     title_ui(ui, &article.title, &article.label);
     link_ui(ui, &session.world, article.instrument(), Some(name), commands);
     status_ui(ui, session, article, commands);
-    heading_ui(ui, "Text");
+    heading_ui(ui, session.texts.say("head.text"));
     body_ui(ui, session, article, marked, commands);
 }

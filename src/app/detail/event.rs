@@ -10,22 +10,24 @@ use crate::session::{Command, Session};
 pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let world = &session.world;
     let Some(event) = world.atlas.events.get(id) else { return };
-    title_ui(ui, &event.title, &format!("Event: {}", event.kind.in_words()));
+    let texts = &session.texts;
+    title_ui(ui, &event.title, &texts.fill("event.of-kind", &[("kind", &texts.word(event.kind))]));
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(event.date.to_words()).font(look::semibold(15.0)));
+        ui.label(RichText::new(texts.when(&event.date)).font(look::semibold(15.0)));
         if let Some(julian) = &event.date_julian {
-            ui.label(faint(format!("(Julian {julian})")));
+            ui.label(faint(texts.fill("event.julian", &[("date", julian)])));
         }
-        if event.date.earliest() != session.state().day && ui.small_button("Show the map of this day").clicked() {
+        if event.date.earliest() != session.state().day && ui.small_button(texts.say("day.show")).clicked() {
             commands.push(Command::SetDay(event.date.earliest()));
         }
     });
     for other in &event.other_dates {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("⚖").color(ui.visuals().hyperlink_color))
-                .on_hover_text("The sources disagree on the date");
-            let note = other.note.as_deref().unwrap_or("according to others");
-            ui.label(RichText::new(format!("Also given as {}: {note}", other.date.to_words())).size(13.5));
+                .on_hover_text(texts.say("event.date-disputed"));
+            let note = other.note.as_deref().unwrap_or(texts.say("event.others-say"));
+            let date = texts.when(&other.date);
+            ui.label(RichText::new(texts.fill("event.other-date", &[("date", &date), ("note", &note)])).size(13.5));
         });
         grounds_ui(ui, session, None, &other.cite, commands);
     }
@@ -35,14 +37,14 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
         note_ui(ui, session, note, commands);
     }
     if let Some(beyond) = &event.beyond {
-        ui.label(faint(format!("Beyond the map: {beyond}")));
+        ui.label(faint(texts.fill("event.beyond", &[("where", beyond)])));
     }
     grounds_ui(ui, session, Some(event.certainty), &event.cite, commands);
     for (heading, ids) in [
-        ("Regions", &event.tracts),
-        ("Places", &event.places),
-        ("People", &event.people),
-        ("Instruments", &event.instruments),
+        ("head.regions", &event.tracts),
+        ("head.places", &event.places),
+        ("head.people", &event.people),
+        ("head.instruments", &event.instruments),
     ] {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         list_ui(ui, session, heading, &ids, commands);
@@ -53,7 +55,7 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
 pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let world = &session.world;
     let Some(disagreement) = world.atlas.disagreements.get(id) else { return };
-    title_ui(ui, &disagreement.question, "Where the sources disagree");
+    title_ui(ui, &disagreement.question, session.texts.say("head.disagreements"));
     for position in &disagreement.positions {
         egui::Frame::NONE
             .fill(ui.visuals().faint_bg_color)
@@ -64,15 +66,15 @@ pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut 
                 ui.label(RichText::new(in_visual_order(&position.who)).font(look::semibold(13.5)));
                 running_text_ui(ui, world, &position.says, commands);
                 if let Some(ground) = &position.ground {
-                    ui.label(faint(format!("On the ground of: {ground}")));
+                    ui.label(faint(session.texts.fill("disagreement.basis", &[("basis", ground)])));
                 }
                 grounds_ui(ui, session, None, &position.cite, commands);
             });
         ui.add_space(4.0);
     }
-    heading_ui(ui, "How the atlas reads it");
+    heading_ui(ui, session.texts.say("disagreement.reading"));
     running_text_ui(ui, world, &disagreement.reading, commands);
     grounds_ui(ui, session, Some(disagreement.certainty), &disagreement.cite, commands);
     let about: Vec<&str> = disagreement.about.iter().map(String::as_str).collect();
-    list_ui(ui, session, "It concerns", &about, commands);
+    list_ui(ui, session, "head.concerns", &about, commands);
 }

@@ -2,53 +2,53 @@
 
 use egui::{Rect, RichText, Sense as Senses, Stroke, Ui, pos2, vec2};
 
-use super::article::article_block_ui;
+use super::article::{article_block_ui, article_name};
 use super::parts::{
     around_ui, disagreements_ui, events_ui, folding_ui, grounds_ui, heading_ui, names_ui, note_ui, title_ui,
 };
-use crate::app::canvas::held_in_words;
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
-use crate::model::{Article, Holding, Instrument, Kind, Sense, TractKind, day_in_words};
+use crate::model::{Article, Day, Holding, Kind, Sense};
 use crate::session::{Command, Session, Strip, StripScale};
 use crate::symbology::Theme;
-use crate::world::{World, holders_in_words};
+use crate::text::Texts;
+use crate::world::World;
 
 pub fn tract_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
-    let world = &session.world;
+    let (world, texts) = (&session.world, &session.texts);
     let Some(tract) = world.atlas.tracts.get(id) else { return };
     let Some(position) = world.ground.position(id) else { return };
-    title_ui(ui, &tract.name, if tract.kind == TractKind::Sea { "Sea" } else { "Region" });
-    names_ui(ui, &tract.names);
-    ui.label(faint(format!("{} km²", thousands(world.area_km2(position)))));
-    heading_ui(ui, "Who held it");
+    title_ui(ui, &tract.name, texts.word(tract.kind));
+    names_ui(ui, texts, &tract.names);
+    ui.label(faint(texts.area(world.area_km2(position))));
+    heading_ui(ui, texts.say("head.who-held-it"));
     holders_ui(ui, session, theme, position, commands);
     let articles = articles_about(world, id, position);
     side_by_side_offer_ui(ui, session, &articles, commands);
-    heading_ui(ui, &format!("On {}", day_in_words(session.state().day)));
-    for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+    heading_ui(ui, &texts.fill("day.on", &[("day", &texts.day(session.state().day))]));
+    for sense in [Sense::DeJure, Sense::DeFacto] {
         if let Some(holding) = world.holding_on(position, sense, session.state().day) {
-            holding_ui(ui, session, words, holding, commands);
+            holding_ui(ui, session, holding, commands);
         }
     }
     neighbours_in_time_ui(ui, session, position, commands);
     for claim in world.claims_of(position).filter(|claim| claim.covers(session.state().day)) {
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("Claimed").font(look::semibold(14.0)));
+            ui.label(RichText::new(texts.say("head.claimed")).font(look::semibold(14.0)));
             link_ui(ui, world, &claim.by, None, commands);
         });
         note_ui(ui, session, &claim.text, commands);
     }
     articles_ui(ui, session, &articles, commands);
-    events_ui(ui, session, id, "Events", commands);
+    events_ui(ui, session, id, commands);
     disagreements_ui(ui, session, id, commands);
-    around_ui(ui, session, id, Kind::Place, "Places", commands);
+    around_ui(ui, session, id, Kind::Place, "head.places", commands);
     history_ui(ui, session, position, commands);
-    heading_ui(ui, "The outline");
+    heading_ui(ui, texts.say("head.outline"));
     if let Some(note) = &tract.note {
         running_text_ui(ui, world, note, commands);
     }
-    edges_ui(ui, world, position);
+    edges_ui(ui, world, texts, position);
     grounds_ui(ui, session, Some(tract.certainty), &tract.cite, commands);
 }
 
@@ -60,59 +60,65 @@ fn neighbours_in_time_ui(ui: &mut Ui, session: &Session, tract: usize, commands:
     let other = |holding: &&Holding| holding.holders != present.holders;
     let before = world.holdings_of(tract, sense).filter(|holding| holding.from < present.from).rfind(other);
     let after = world.holdings_of(tract, sense).filter(|holding| holding.from > present.from).find(other);
-    for (word, holding) in [("Before", before), ("After", after)] {
-        let Some(holding) = holding else { continue };
-        let day = match word {
-            "Before" => holding.to.as_ref().and_then(|to| to.latest()).unwrap_or(session.state().day),
-            _ => holding.from.earliest(),
-        };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.label(faint(word));
-            ui.label(RichText::new(holders_in_words(world, &holding.holders)).size(13.5));
-            let words = if word == "Before" {
-                format!("until {}", day_in_words(day))
-            } else {
-                format!("from {}", day_in_words(day))
-            };
-            let words = RichText::new(words).size(13.0).color(ui.visuals().hyperlink_color);
-            if ui.link(words).on_hover_text("Show the map of this day").clicked() {
-                commands.push(Command::SetDay(day));
-            }
-        });
+    if let Some(holding) = before {
+        let day = holding.to.as_ref().and_then(|to| to.latest()).unwrap_or(session.state().day);
+        neighbour_in_time_ui(ui, session, ("holding.before", "date.until"), holding, day, commands);
+    }
+    if let Some(holding) = after {
+        neighbour_in_time_ui(ui, session, ("holding.after", "date.from"), holding, holding.from.earliest(), commands);
     }
 }
 
+fn neighbour_in_time_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (word, date): (&str, &str),
+    holding: &Holding,
+    day: Day,
+    commands: &mut Vec<Command>,
+) {
+    let texts = &session.texts;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.label(faint(texts.say(word)));
+        ui.label(RichText::new(session.world.holders_text(texts, &holding.holders)).size(13.5));
+        let words = texts.fill(date, &[("date", &texts.day(day))]);
+        let words = RichText::new(words).size(13.0).color(ui.visuals().hyperlink_color);
+        if ui.link(words).on_hover_text(texts.say("day.show")).clicked() {
+            commands.push(Command::SetDay(day));
+        }
+    });
+}
+
 /// One holding: who, by what, and how sure that is.
-fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, commands: &mut Vec<Command>) {
-    let world = &session.world;
+fn holding_ui(ui: &mut Ui, session: &Session, holding: &Holding, commands: &mut Vec<Command>) {
+    let (world, texts) = (&session.world, &session.texts);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 2.0);
-        ui.label(RichText::new(words).font(look::semibold(14.0)));
+        ui.label(RichText::new(texts.sense_heading(holding.sense)).font(look::semibold(14.0)));
         for (nth, holder) in holding.holders.iter().enumerate() {
             if nth > 0 {
-                ui.label("and");
+                ui.label(texts.say("holding.and"));
             }
             if holder == "none" {
-                ui.label("undetermined");
+                ui.label(texts.say("holder.nobody"));
             } else {
                 link_ui(ui, world, holder, None, commands);
             }
         }
         if !holding.by.is_empty() {
-            ui.label("by");
+            ui.label(texts.say("holding.by"));
             for (nth, by) in holding.by.iter().enumerate() {
                 if nth > 0 {
-                    ui.label("and");
+                    ui.label(texts.say("holding.and"));
                 }
                 link_ui(ui, world, by, None, commands);
             }
         }
-        let until = holding.to.as_ref().map_or_else(|| "to today".to_owned(), |to| format!("to {}", to.to_words()));
-        ui.label(faint(format!("{} {until}", holding.from.to_words())));
+        ui.label(faint(texts.span_to_today(&holding.from, holding.to.as_ref())));
     });
     if let Some(reason) = &holding.no_treaty {
-        ui.label(RichText::new(format!("No treaty moved it then: {reason}")).font(look::italic(13.5)));
+        ui.label(RichText::new(texts.fill("holding.no-treaty", &[("reason", reason)])).font(look::italic(13.5)));
     }
     if let Some(note) = &holding.note {
         ui.label(RichText::new(note).size(13.5));
@@ -123,19 +129,15 @@ fn holding_ui(ui: &mut Ui, session: &Session, words: &str, holding: &Holding, co
 /// Two strips, by right and in fact, from 1800 to today, with the day on them.
 pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, commands: &mut Vec<Command>) {
     const HIGH: f32 = 15.0;
-    let world = &session.world;
+    let (world, texts) = (&session.world, &session.texts);
     let scale = StripScale::new(world);
-    for (sense, words) in [(Sense::DeJure, "right"), (Sense::DeFacto, "fact")] {
+    for (sense, word, name) in
+        [(Sense::DeJure, "strip.right", "strip.right-name"), (Sense::DeFacto, "strip.fact", "strip.fact-name")]
+    {
         ui.horizontal(|ui| {
-            ui.add_sized([34.0, HIGH], egui::Label::new(faint(words)));
+            ui.add_sized([34.0, HIGH], egui::Label::new(faint(texts.say(word))));
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), Senses::click());
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::accesskit::Role::Slider,
-                    true,
-                    format!("Who held it, in {words}, over time"),
-                )
-            });
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, texts.say(name)));
             let strip = Strip::of(world, tract, sense, &scale);
             for piece in &strip.pieces {
                 let at = |part: f64| rect.left() + rect.width() * to_f32(part);
@@ -156,13 +158,9 @@ pub fn holders_ui(ui: &mut Ui, session: &Session, theme: &Theme, tract: usize, c
                 commands.push(Command::SetDay(day));
             }
             if let Some(holding) = world.holding_on(tract, sense, day) {
-                let until = holding.to.as_ref().map_or_else(|| "today".to_owned(), |to| to.to_words());
-                let tip = format!(
-                    "{}\n{} to {until}",
-                    held_in_words(world, &holding.holders, &holding.holders),
-                    holding.from.to_words()
-                );
-                response.on_hover_text_at_pointer(tip);
+                let span = texts.span_to_today(&holding.from, holding.to.as_ref());
+                let holders = world.holders_text(texts, &holding.holders);
+                response.on_hover_text_at_pointer(format!("{holders}\n{span}"));
             }
         });
     }
@@ -223,9 +221,9 @@ fn articles_about<'a>(world: &'a World, id: &str, position: usize) -> Vec<&'a Ar
 }
 
 fn articles_ui(ui: &mut Ui, session: &Session, articles: &[&Article], commands: &mut Vec<Command>) {
-    heading_ui(ui, &format!("Articles ({})", articles.len()));
+    heading_ui(ui, &session.texts.counted("head.articles", articles.len()));
     if articles.is_empty() {
-        ui.label("No treaty of the atlas names this ground.");
+        ui.label(session.texts.say("article.none-names-it"));
     }
     for article in articles {
         article_block_ui(ui, session, article, commands);
@@ -264,11 +262,8 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
     pairs.dedup_by_key(|pair| (pair.0, pair.1));
     let mut offer = |ui: &mut Ui, (first, second, topic): (usize, usize, &str)| {
         let (Some(first), Some(second)) = (articles.get(first), articles.get(second)) else { return };
-        let label = |article: &Article| {
-            let name = atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
-            format!("{name}, {}", article.label)
-        };
-        let words = format!("◫ {} beside {}", label(first), label(second));
+        let (left, right) = (article_name(session, first), article_name(session, second));
+        let words = format!("◫ {}", session.texts.fill("article.pair", &[("left", &left), ("right", &right)]));
         if ui.add(egui::Button::new(RichText::new(words).size(13.0)).wrap()).on_hover_text(topic).clicked() {
             commands.push(Command::SideBySide(Some([first.id.clone(), second.id.clone()])));
         }
@@ -278,7 +273,7 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
     }
     if pairs.len() > IN_SIGHT {
         let more = pairs.len() - IN_SIGHT;
-        let head = if more == 1 { "1 more pair".to_owned() } else { format!("{more} more pairs") };
+        let head = session.texts.count("detail.more-pairs", more, &[]);
         folding_ui(ui, "pairs", RichText::new(head), |ui| {
             for pair in pairs.iter().skip(IN_SIGHT) {
                 offer(ui, *pair);
@@ -289,10 +284,10 @@ fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article], 
 
 /// Every holding as a list, for those who want the whole of it.
 fn history_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<Command>) {
-    folding_ui(ui, ("holdings", tract), RichText::new("Every holding, in words"), |ui| {
-        for (sense, words) in [(Sense::DeJure, "By right"), (Sense::DeFacto, "In fact")] {
+    folding_ui(ui, ("holdings", tract), RichText::new(session.texts.say("head.every-holding")), |ui| {
+        for sense in [Sense::DeJure, Sense::DeFacto] {
             for holding in session.world.holdings_of(tract, sense) {
-                holding_ui(ui, session, words, holding, commands);
+                holding_ui(ui, session, holding, commands);
                 ui.add_space(3.0);
             }
         }
@@ -300,7 +295,7 @@ fn history_ui(ui: &mut Ui, session: &Session, tract: usize, commands: &mut Vec<C
 }
 
 /// How the lines around a tract were made.
-fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
+fn edges_ui(ui: &mut Ui, world: &World, texts: &Texts, tract: usize) {
     let mut beside: Vec<usize> = world
         .ground
         .arcs()
@@ -313,7 +308,7 @@ fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
         .collect();
     beside.sort_unstable();
     beside.dedup();
-    folding_ui(ui, ("edges", tract), RichText::new("How its edges were drawn"), |ui| {
+    folding_ui(ui, ("edges", tract), RichText::new(texts.say("head.edges")), |ui| {
         for other in beside {
             let name = world
                 .ground
@@ -321,30 +316,21 @@ fn edges_ui(ui: &mut Ui, world: &World, tract: usize) {
                 .and_then(|id| world.atlas.tracts.get(id))
                 .map_or("", |tract| tract.name.as_str());
             if let Some(edge) = world.edge(tract, other) {
-                let error = if edge.error_m >= 1_000.0 {
-                    format!("{:.0} km", edge.error_m / 1_000.0)
-                } else {
-                    format!("{:.0} m", edge.error_m)
-                };
-                ui.label(
-                    RichText::new(format!(
-                        "Towards {name}: {} (may be off by {error})",
-                        edge.note.trim_end_matches('.')
-                    ))
-                    .size(13.0),
-                );
+                let (note, error) = (edge.note.trim_end_matches('.'), texts.about_metres(edge.error_m));
+                let words = texts.fill("edge.towards", &[("name", &name), ("note", &note), ("error", &error)]);
+                ui.label(RichText::new(words).size(13.0));
             }
         }
     });
 }
 
 pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
-    let world = &session.world;
+    let (world, texts) = (&session.world, &session.texts);
     let Some(segment) = world.atlas.segments.get(id) else { return };
     title_ui(ui, &segment.name, &world.settings.segments.one.replace("{stretch}", &id.to_uppercase()));
-    ui.label(faint(format!("{:.1} km", world.length_km(id))));
+    ui.label(faint(texts.kilometres(world.length_km(id))));
     if !segment.between.is_empty() {
-        ui.label(format!("Between {}", segment.between.join(" and ")));
+        ui.label(texts.fill("segment.between", &[("places", &texts.list(&segment.between))]));
     }
     if let Some(note) = &segment.note {
         note_ui(ui, session, note, commands);
@@ -352,7 +338,7 @@ pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
     grounds_ui(ui, session, Some(segment.certainty), &segment.cite, commands);
     let articles: Vec<&Article> =
         segment.articles.iter().filter_map(|article| world.atlas.articles.get(article)).collect();
-    heading_ui(ui, "Articles");
+    heading_ui(ui, texts.say("head.articles"));
     side_by_side_offer_ui(ui, session, &articles, commands);
     for article in articles {
         article_block_ui(ui, session, article, commands);
@@ -361,15 +347,15 @@ pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
         world.atlas.waypoints.iter().filter(|point| point.segment.as_deref() == Some(id)).collect();
     points.sort_by_key(|point| point.annexes.first().map(|annex| annex.order));
     if !points.is_empty() {
-        heading_ui(ui, &format!("Points of the annex ({})", points.len()));
+        heading_ui(ui, &texts.counted("head.waypoints", points.len()));
     }
     for point in points {
         ui.horizontal_wrapped(|ui| {
             link_ui(ui, world, &point.id, Some(&point.name), commands);
             if let Some(feet) = point.height_ft {
-                ui.label(faint(format!("{feet:.0} ft ({:.0} m)", feet * 0.3048)));
+                ui.label(faint(texts.feet("units.feet", feet)));
             }
-            ui.label(faint(format!("grade {:?}", point.grade)));
+            ui.label(faint(texts.word(point.grade)));
         });
     }
     disagreements_ui(ui, session, id, commands);
@@ -378,17 +364,4 @@ pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
 #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
 fn to_f32(value: f64) -> f32 {
     value as f32
-}
-
-/// `12,345`.
-pub fn thousands(value: f64) -> String {
-    let digits = format!("{value:.0}");
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -17,7 +17,7 @@ use crate::session::{Command, Session};
 use crate::symbology::Theme;
 
 pub use article::article_text_ui;
-pub use ground::{holders_ui, thousands};
+pub use ground::holders_ui;
 
 /// What is known of what is chosen. Returns what was asked for, and whether a citation was copied.
 pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>, bool) {
@@ -57,7 +57,7 @@ fn also_here_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("Also here").font(look::italic(13.0)).weak());
+        ui.label(RichText::new(session.texts.say("detail.also-here")).font(look::italic(13.0)).weak());
         for id in others {
             link_ui(ui, &session.world, id, None, commands);
         }

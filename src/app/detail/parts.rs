@@ -5,9 +5,10 @@ use egui::{Rect, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, Widge
 
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
-use crate::model::{Atlas, Certainty, Citation, Day, Instrument, Kind, Name, Status, When};
+use crate::model::{Atlas, Certainty, Citation, Instrument, Kind, Name, Status, When};
 use crate::record::cite;
 use crate::session::{Command, Session};
+use crate::text::Texts;
 
 pub fn title_ui(ui: &mut Ui, text: &str, kind: &str) {
     ui.label(faint(kind));
@@ -50,7 +51,7 @@ pub fn folding_ui(
 }
 
 /// Names in their languages and scripts, each language once on a line.
-pub fn names_ui(ui: &mut Ui, names: &[Name]) {
+pub fn names_ui(ui: &mut Ui, texts: &Texts, names: &[Name]) {
     if names.is_empty() {
         return;
     }
@@ -60,23 +61,23 @@ pub fn names_ui(ui: &mut Ui, names: &[Name]) {
             if nth > 0 {
                 ui.label(RichText::new("·").weak());
             }
-            let mut tip = language(&name.lang).to_owned();
-            match (&name.from, &name.to) {
-                (Some(from), Some(to)) => tip = format!("{tip}, {} to {}", from.to_words(), to.to_words()),
-                (Some(from), None) => tip = format!("{tip}, since {}", from.to_words()),
-                (None, Some(to)) => tip = format!("{tip}, until {}", to.to_words()),
-                (None, None) => {}
+            let mut tip = texts.language_name(&name.lang).to_owned();
+            if let Some(span) = texts.span(name.from.as_ref(), name.to.as_ref()) {
+                tip = format!("{tip}, {span}");
             }
             if let Some(note) = &name.note {
                 tip = format!("{tip}. {note}");
             }
-            let period = match (&name.from, &name.to) {
-                (Some(from), Some(to)) => format!(" ({}–{})", year(from), year(to)),
-                (None, Some(to)) => format!(" (to {})", year(to)),
-                (Some(from), None) => format!(" (from {})", year(from)),
-                (None, None) => String::new(),
+            let shown = in_visual_order(&name.text);
+            let shown = match (&name.from, &name.to) {
+                (None, None) => shown,
+                (Some(from), Some(to)) => {
+                    texts.fill("name.years", &[("name", &shown), ("from", &year(from)), ("to", &year(to))])
+                }
+                (None, Some(to)) => texts.fill("name.until", &[("name", &shown), ("year", &year(to))]),
+                (Some(from), None) => texts.fill("name.from", &[("name", &shown), ("year", &year(from))]),
             };
-            ui.label(format!("{}{period}", in_visual_order(&name.text))).on_hover_text(tip);
+            ui.label(shown).on_hover_text(tip);
         }
     });
 }
@@ -85,55 +86,42 @@ fn year(when: &crate::model::When) -> i32 {
     chrono::Datelike::year(&when.earliest())
 }
 
-/// The English name of a language of the atlas.
-pub fn language(tag: &str) -> &str {
-    match tag.split('-').next().unwrap_or(tag) {
-        "en" => "English",
-        "tr" => "Turkish",
-        "ota" => "Ottoman Turkish",
-        "az" => "Azerbaijani",
-        "hy" => "Armenian",
-        "ka" => "Georgian",
-        "ru" => "Russian",
-        "fa" => "Persian",
-        "ar" => "Arabic",
-        "ku" | "kmr" => "Kurdish",
-        "el" => "Greek",
-        "fr" => "French",
-        "de" => "German",
-        "it" => "Italian",
-        "zh" => "Chinese",
-        "lzz" => "Laz",
-        _ => tag,
-    }
+/// What an instrument is on the day of the map: `On 13 October 1921: signed, not yet in force`.
+pub fn state_on_the_day(session: &Session, instrument: &Instrument) -> String {
+    let texts = &session.texts;
+    let state = state_on(session, instrument);
+    texts.fill("instrument.on-day", &[("day", &texts.day(session.state().day)), ("state", &state)])
 }
 
-/// What an instrument was on a day, from its dates alone: not yet signed, in force, superseded…
-pub fn state_on(atlas: &Atlas, instrument: &Instrument, day: Day) -> String {
-    let status = instrument.status;
+/// What it is on that day, from its dates alone: not yet signed, in force, superseded…
+fn state_on(session: &Session, instrument: &Instrument) -> String {
+    let (texts, day, status) = (&session.texts, session.state().day, instrument.status);
     if day < instrument.signed.earliest() {
-        return "not yet signed".to_owned();
+        return texts.say("instrument.not-yet-signed").to_owned();
     }
     if !status.ever_in_force() {
-        return format!("signed, {}", status.in_words());
+        return texts.fill("instrument.signed-and", &[("status", &texts.word(status))]);
     }
     let may_still_come = |when: &When| when.latest().is_some_and(|latest| day < latest);
     if let Some(from) = &instrument.in_force {
         if day < from.earliest() {
-            return "signed, not yet in force".to_owned();
+            return texts.say("instrument.not-yet-in-force").to_owned();
         }
         if may_still_come(from) {
-            return format!("in force {}, the day is not known", from.to_words());
+            return texts.fill("instrument.in-force-in", &[("date", &texts.when(from))]);
         }
     }
-    match end_of(atlas, instrument) {
+    match end_of(&session.world.atlas, instrument) {
         Some(end) if end.earliest() <= day => {
-            let word = if status == Status::Executed { "no longer in force" } else { status.in_words() };
-            let doubt = if may_still_come(end) { ", the day is not known" } else { "" };
-            format!("{word} ({}{doubt})", end.to_words())
+            let status = match status {
+                Status::Executed => texts.say("instrument.no-longer-in-force"),
+                status => texts.word(status),
+            };
+            let key = if may_still_come(end) { "instrument.ended-in" } else { "instrument.ended-on" };
+            texts.fill(key, &[("status", &status), ("date", &texts.when(end))])
         }
-        Some(_) => "in force".to_owned(),
-        None => status.in_words().to_owned(),
+        Some(_) => texts.word(Status::InForce).to_owned(),
+        None => texts.word(status).to_owned(),
     }
 }
 
@@ -146,9 +134,9 @@ fn end_of<'a>(atlas: &'a Atlas, instrument: &'a Instrument) -> Option<&'a When> 
 }
 
 /// A date that goes to its day.
-pub fn day_link_ui(ui: &mut Ui, words: impl Into<String>, when: &When, commands: &mut Vec<Command>) {
+pub fn day_link_ui(ui: &mut Ui, texts: &Texts, words: String, when: &When, commands: &mut Vec<Command>) {
     let words = RichText::new(words).small().color(ui.visuals().hyperlink_color);
-    if ui.link(words).on_hover_text("Show the map of this day").clicked() {
+    if ui.link(words).on_hover_text(texts.say("day.show")).clicked() {
         commands.push(Command::SetDay(when.earliest()));
     }
 }
@@ -166,12 +154,13 @@ pub fn grounds_ui(
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
         if let Some(certainty) = certainty {
             let (sign, word) = match certainty {
-                Certainty::Certain => ("●", "certain"),
-                Certainty::Probable => ("◐", "probable"),
-                Certainty::Disputed => ("◑", "disputed"),
-                Certainty::Unchecked => ("○", "from general knowledge, not yet checked"),
+                Certainty::Certain => ("●", "certainty.short-certain"),
+                Certainty::Probable => ("◐", "certainty.short-probable"),
+                Certainty::Disputed => ("◑", "certainty.short-disputed"),
+                Certainty::Unchecked => ("○", "certainty.unchecked"),
             };
-            ui.label(faint(format!("{sign} {word}"))).on_hover_text(certainty.in_words());
+            let texts = &session.texts;
+            ui.label(faint(format!("{sign} {}", texts.say(word)))).on_hover_text(texts.word(certainty));
         }
         for citation in cite {
             let Some(source) = session.world.atlas.sources.get(&citation.source) else { continue };
@@ -205,7 +194,7 @@ pub fn note_ui(ui: &mut Ui, session: &Session, note: &str, commands: &mut Vec<Co
     ui.add_space(2.0);
 }
 
-/// Links to entries of one kind that have to do with an entry.
+/// Links to entries of one kind that have to do with an entry, under the heading of a key.
 pub fn around_ui(ui: &mut Ui, session: &Session, id: &str, kind: Kind, heading: &str, commands: &mut Vec<Command>) {
     let ids = session.world.links().around(&session.world.atlas, id, kind);
     list_ui(ui, session, heading, &ids, commands);
@@ -215,7 +204,7 @@ pub fn list_ui(ui: &mut Ui, session: &Session, heading: &str, ids: &[&str], comm
     if ids.is_empty() {
         return;
     }
-    heading_ui(ui, &format!("{heading} ({})", ids.len()));
+    heading_ui(ui, &session.texts.counted(heading, ids.len()));
     for id in ids {
         link_ui(ui, &session.world, id, None, commands);
     }
@@ -233,7 +222,7 @@ pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut
     if about.is_empty() {
         return;
     }
-    heading_ui(ui, "Where the sources disagree");
+    heading_ui(ui, session.texts.say("head.disagreements"));
     for disagreement in about {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("⚖").color(ui.visuals().hyperlink_color));
@@ -243,7 +232,7 @@ pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut
 }
 
 /// Events in order of time, with their dates.
-pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, commands: &mut Vec<Command>) {
+pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
     let atlas = &session.world.atlas;
     let mut events: Vec<_> = session
         .world
@@ -256,15 +245,15 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, comman
     if events.is_empty() {
         return;
     }
-    heading_ui(ui, &format!("{heading} ({})", events.len()));
+    heading_ui(ui, &session.texts.counted("head.events", events.len()));
     for event in events {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
             let day = event.date.earliest();
             let past = day <= session.state().day;
-            let date = RichText::new(event.date.to_words()).small();
+            let date = RichText::new(session.texts.when(&event.date)).small();
             let date = if past { date } else { date.weak() };
-            if ui.link(date).on_hover_text("Show the map of this day").clicked() {
+            if ui.link(date).on_hover_text(session.texts.say("day.show")).clicked() {
                 commands.push(Command::SetDay(day));
             }
             link_ui(ui, &session.world, &event.id, Some(&event.title), commands);
@@ -275,11 +264,12 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, heading: &str, comman
 /// Buttons that put a citation of an entry on the clipboard; whether one of them did.
 pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) -> bool {
     let Some(cited) = cite(&session.world, id) else { return false };
-    heading_ui(ui, "Copy citation");
+    let texts = &session.texts;
+    heading_ui(ui, texts.say("cite.head"));
     let text = ui.horizontal_wrapped(|ui| {
-        let note = ui.small_button("Note").on_hover_text("A note in the Chicago style").clicked();
+        let note = ui.small_button(texts.say("cite.note")).on_hover_text(texts.say("cite.note-tip")).clicked();
         let bibtex = ui.small_button("BibTeX").clicked();
-        let csl = ui.small_button("CSL-JSON").on_hover_text("For Zotero and other managers").clicked();
+        let csl = ui.small_button("CSL-JSON").on_hover_text(texts.say("cite.csl-tip")).clicked();
         (note.then(|| cited.chicago_note()))
             .or_else(|| bibtex.then(|| cited.bibtex()))
             .or_else(|| csl.then(|| format!("{:#}", cited.csl_json())))

@@ -8,34 +8,31 @@ use crate::app::words::{faint, link_ui};
 use crate::session::{Command, Session};
 
 pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let atlas = &session.world.atlas;
-    ui.label(RichText::new("The border, and what moved it").font(look::serif(21.0)));
-    ui.label(
-        "Click a region or a stretch of the border on the map, and read the articles and events that moved it. Every \
-         statement says how sure it is and on whose word it stands.",
-    );
-    heading_ui(ui, "Treaties and other instruments");
+    let (atlas, texts) = (&session.world.atlas, &session.texts);
+    ui.label(RichText::new(texts.say("welcome.title")).font(look::serif(21.0)));
+    ui.label(texts.say("welcome.how"));
+    heading_ui(ui, texts.say("head.all-instruments"));
     let mut instruments: Vec<_> = atlas.instruments.iter().collect();
     instruments.sort_by(|a, b| a.signed.cmp(&b.signed).then_with(|| a.id.cmp(&b.id)));
     for instrument in instruments {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
-            ui.label(faint(instrument.signed.to_words()));
+            ui.label(faint(texts.when(&instrument.signed)));
             link_ui(ui, &session.world, &instrument.id, None, commands);
             if !instrument.status.ever_in_force() {
-                ui.label(faint(instrument.status.in_words()));
+                ui.label(faint(texts.word(instrument.status)));
             }
         });
     }
     let head = |words: String| RichText::new(words).font(look::semibold(15.0));
-    let disagreements = head(format!("Where the sources disagree ({})", atlas.disagreements.len()));
+    let disagreements = head(texts.counted("head.disagreements", atlas.disagreements.len()));
     folding_ui(ui, "disagreements", disagreements, |ui| {
         for disagreement in &atlas.disagreements {
             link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
         }
     });
     concordance_ui(ui, session, commands);
-    folding_ui(ui, "first documents", head("The five first documents".to_owned()), |ui| {
+    folding_ui(ui, "first-documents", head(texts.say("head.first-documents").to_owned()), |ui| {
         for source in atlas.sources.iter().filter(|source| source.kind == crate::model::SourceKind::Seed) {
             link_ui(ui, &session.world, &source.id, Some(&crate::app::words::in_visual_order(&source.title)), commands);
         }
@@ -45,7 +42,8 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
 /// Which articles answer one another, each pair one click from being read side by side.
 fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     let atlas = &session.world.atlas;
-    let head = RichText::new(format!("Concordance ({})", atlas.parallels.len())).font(look::semibold(15.0));
+    let head =
+        RichText::new(session.texts.counted("head.concordance", atlas.parallels.len())).font(look::semibold(15.0));
     folding_ui(ui, "concordance", head, |ui| {
         for parallel in &atlas.parallels {
             ui.label(RichText::new(&parallel.topic).font(look::semibold(14.0)));
@@ -61,7 +59,9 @@ fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
                 if name(left) == name(right) {
                     continue;
                 }
-                let words = format!("◫ {} beside {}", name(left).unwrap_or(left), name(right).unwrap_or(right));
+                let (first, second) = (name(left).unwrap_or(left), name(right).unwrap_or(right));
+                let words = session.texts.fill("article.pair", &[("left", &first), ("right", &second)]);
+                let words = format!("◫ {words}");
                 if ui.add(egui::Button::new(words).small().wrap()).clicked() {
                     commands.push(Command::Select(left.clone()));
                     commands.push(Command::SideBySide(Some([left.clone(), right.clone()])));

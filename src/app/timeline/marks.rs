@@ -134,16 +134,17 @@ fn mark_ui(
         return None;
     }
     let event = board.session.world.atlas.events.get(&mark.id)?;
-    let words = format!("{}\n{}\n{}", event.date.to_words(), event.title, event.kind.in_words());
+    let texts = &board.session.texts;
+    let words = format!("{}\n{}\n{}", texts.when(&event.date), event.title, texts.word(event.kind));
     Some(Hovered { id: mark.id.clone(), words, day: event.date.earliest(), distance })
 }
 
-/// The kinds of events that share a colour, in words.
+/// The kinds of events that share a colour: the key of their text, and one of them.
 pub const GROUPS: [(&str, EventKind); 4] = [
-    ("treaties, congresses, diplomacy", EventKind::Treaty),
-    ("war and occupation", EventKind::War),
-    ("administration, proclamations", EventKind::Administration),
-    ("marking of the frontier, passage, names", EventKind::Demarcation),
+    ("signs.treaties", EventKind::Treaty),
+    ("signs.war", EventKind::War),
+    ("signs.administration", EventKind::Administration),
+    ("signs.frontier", EventKind::Demarcation),
 ];
 
 pub fn kind_colour(theme: &Theme, kind: EventKind) -> Color32 {

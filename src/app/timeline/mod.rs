@@ -7,13 +7,12 @@ mod spans;
 
 use std::time::Duration;
 
-use chrono::Datelike as _;
 use egui::{Painter, Pos2, Rect, Response, RichText, Stroke, Ui, Vec2b, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::area::AreaChart;
 use super::{look, time_axis};
-use crate::model::{Day, day_in_words, month_name};
+use crate::model::Day;
 use crate::session::{Command, Session, StripScale, Timeline};
 use crate::symbology::Theme;
 
@@ -75,7 +74,7 @@ impl TimelinePanel {
     pub fn new(session: &Session) -> Self {
         let scale = StripScale::new(&session.world);
         Self {
-            timeline: Timeline::of(&session.world, scale),
+            timeline: Timeline::of(&session.world, &session.texts, scale),
             playing: false,
             speed: 1.0,
             last_step: 0.0,
@@ -113,34 +112,37 @@ impl TimelinePanel {
 
     fn controls_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
         let (at, of, words) = session.present_step();
+        let texts = &session.texts;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
             let button = |ui: &mut Ui, sign: &str, name: &str| {
+                let name = texts.say(name);
                 let response = ui.small_button(sign).on_hover_text(name);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
                 response.clicked()
             };
-            if button(ui, "⏮", "First day (Ctrl-Home)") {
+            if button(ui, "⏮", "timeline.first-day") {
                 commands.push(Command::SetDay(session.world.first_day()));
             }
-            if button(ui, "◂", "Previous change ([)") {
+            if button(ui, "◂", "timeline.previous") {
                 commands.push(Command::Step { forward: false });
             }
-            let (sign, name) = if self.playing { ("⏸", "Stop (Space)") } else { ("⏵", "Play the changes (Space)") };
+            let (sign, name) = if self.playing { ("⏸", "timeline.stop") } else { ("⏵", "timeline.play") };
             if button(ui, sign, name) {
                 self.play_or_stop();
             }
-            if button(ui, "▸", "Next change (])") {
+            if button(ui, "▸", "timeline.next") {
                 commands.push(Command::Step { forward: true });
             }
-            if button(ui, "⏭", "Today (Ctrl-End)") {
+            if button(ui, "⏭", "timeline.today") {
                 commands.push(Command::SetDay(session.today()));
             }
             let speed = egui::Slider::new(&mut self.speed, 0.25..=4.0).logarithmic(true).show_value(false);
             ui.spacing_mut().slider_width = 60.0;
-            ui.add(speed).on_hover_text(format!("{:.1} changes a second", self.speed));
-            for (name, areas) in [("Timeline", false), ("Areas", true)] {
-                if ui.selectable_label(self.shows_areas == areas, RichText::new(name).size(12.5)).clicked() {
+            ui.add(speed)
+                .on_hover_text(texts.fill("timeline.speed", &[("number", &texts.number(self.speed.into(), 1))]));
+            for (name, areas) in [("timeline.name", false), ("timeline.areas", true)] {
+                if ui.selectable_label(self.shows_areas == areas, RichText::new(texts.say(name)).size(12.5)).clicked() {
                     self.shows_areas = areas;
                 }
             }
@@ -148,21 +150,21 @@ impl TimelinePanel {
                 let place = |day| self.timeline.scale.position(day);
                 (span.name.as_str(), (place(span.from) - 0.01, place(span.to) + 0.01))
             });
-            for (name, ends) in std::iter::once(("all", time_axis::WHOLE)).chain(spans) {
+            for (name, ends) in std::iter::once((texts.say("timeline.all"), time_axis::WHOLE)).chain(spans) {
                 if ui
                     .add(egui::Button::new(RichText::new(name).size(12.0)).frame(false))
-                    .on_hover_text("Show this stretch of time")
+                    .on_hover_text(texts.say("timeline.stretch-tip"))
                     .clicked()
                 {
                     self.wanted = Some(ends);
                 }
             }
             if !self.shows_areas {
-                signs::signs_ui(ui, theme);
+                signs::signs_ui(ui, texts, theme);
             }
-            let place = format!("{at} of {of}");
+            let place = texts.fill("timeline.step-of", &[("step", &at), ("steps", &of)]);
             ui.label(RichText::new(place).font(look::semibold(13.0)));
-            let words = words.unwrap_or_else(|| "no change on this day".to_owned());
+            let words = words.unwrap_or_else(|| texts.say("timeline.no-change").to_owned());
             // Where it is cut off, the label itself says the whole on hovering.
             ui.add(egui::Label::new(RichText::new(words).size(13.0)).truncate());
         });
@@ -193,7 +195,7 @@ impl TimelinePanel {
         let moved = std::mem::replace(&mut self.followed, session.state().day) != session.state().day;
         let now = scale.position(session.state().day);
         let width = time_axis::width(ui);
-        let response = time_axis::plot("timeline", &scale, &session.world.settings.time.years, width)
+        let response = time_axis::plot("timeline", &session.texts, &scale, &session.world.settings.time.years, width)
             .show_grid(Vec2b::new(true, false))
             .height(ui.available_height().max(60.0))
             .grid_color(look::colour(theme.ground.graticule))
@@ -208,7 +210,9 @@ impl TimelinePanel {
                 }
                 time_axis::zoom_by_wheel(plot);
             });
-        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, "Timeline"));
+        response.response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, session.texts.say("timeline.name"))
+        });
         let board = Board {
             painter: ui.painter().with_clip_rect(response.response.rect),
             rect: response.response.rect,
@@ -269,9 +273,9 @@ impl TimelinePanel {
             painter.galley(at, galley, colour);
         };
         if now < rect.left() {
-            plate(format!("◂ {}", day_in_words(session.state().day)), accent, false);
+            plate(format!("◂ {}", session.texts.day(session.state().day)), accent, false);
         } else if now > rect.right() {
-            plate(format!("{} ▸", day_in_words(session.state().day)), accent, true);
+            plate(format!("{} ▸", session.texts.day(session.state().day)), accent, true);
         }
         let day = |x: f32| {
             let place = board.transform.value_from_position(pos2(x, rect.center().y)).x;
@@ -279,9 +283,8 @@ impl TimelinePanel {
         };
         let (from, to) = (day(rect.left()), day(rect.right()));
         if (to - from).num_days() < 150 {
-            let month = |day: Day| format!("{} {}", month_name(day.month()), day.year());
-            let (a, b) = (month(from), month(to));
-            let words = if a == b { a } else { format!("{a} to {b}") };
+            let (a, b) = (session.texts.month_and_year(from), session.texts.month_and_year(to));
+            let words = if a == b { a } else { session.texts.from_to(&a, &b) };
             // Beside the arrow, not on it.
             plate(words, look::colour(theme.ground.ink), now < rect.left());
         }
@@ -321,7 +324,7 @@ impl TimelinePanel {
             if (at.x - now).abs() <= HANDLE {
                 ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
             }
-            let words = hovered.map_or_else(|| day_in_words(day(at)), |hovered| hovered.words);
+            let words = hovered.map_or_else(|| session.texts.day(day(at)), |hovered| hovered.words);
             response.clone().on_hover_text_at_pointer(words);
         }
     }

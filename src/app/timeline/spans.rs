@@ -143,13 +143,20 @@ fn span_ui(board: &Board<'_>, placed: &Placed<'_>, bottom: f32) -> Option<Hovere
     }
     let pointer = board.pointer.filter(|at| hit.contains(*at))?;
     let instrument = session.world.atlas.instruments.get(&span.id)?;
-    let force = instrument
-        .in_force
-        .as_ref()
-        .map_or_else(|| instrument.status.in_words().to_owned(), |from| format!("in force {}", from.to_words()));
+    let texts = &session.texts;
+    let signed_on = texts.when(&instrument.signed);
+    let dates = match &instrument.in_force {
+        Some(from) => {
+            texts.fill("instrument.signed-and-in-force", &[("signed", &signed_on), ("date", &texts.when(from))])
+        }
+        None => {
+            let status = texts.word(instrument.status);
+            texts.fill("instrument.signed-with-status", &[("signed", &signed_on), ("status", &status)])
+        }
+    };
     Some(Hovered {
         id: span.id.clone(),
-        words: format!("{}\nsigned {}, {force}", instrument.name, instrument.signed.to_words()),
+        words: format!("{}\n{dates}", instrument.name),
         day: instrument.signed.earliest(),
         // What is drawn over the others is also hit first.
         distance: if chosen {

@@ -126,7 +126,9 @@ impl<'a> Labels<'a> {
             // A point of which only the order is sure is a name along the line, not a mark on the ground.
             let marked = waypoint.grade != Grade::C;
             let text = match waypoint.height_ft {
-                Some(feet) => format!("{} {feet:.0} ft", waypoint.name),
+                Some(feet) => {
+                    format!("{} {}", waypoint.name, self.context.options.texts.feet("units.feet-alone", feet))
+                }
                 None => waypoint.name.clone(),
             };
             let spots = [(5.0, 3.0, Anchor::Start), (-5.0, 3.0, Anchor::End), (0.0, -6.0, Anchor::Middle)];

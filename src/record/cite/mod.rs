@@ -9,10 +9,8 @@ use serde_json::Value;
 
 use crate::model::{Article, Certainty, Citation, Instrument, Kind, Source, SourceKind, TextLocation, When};
 use crate::search::plain_text;
+use crate::text::Texts;
 use crate::world::World;
-
-/// The atlas as a work that can be cited.
-const ATLAS: &str = "Kars Atlas";
 
 /// What there is to cite, ready for every form.
 pub struct Cited {
@@ -120,7 +118,7 @@ impl Cited {
 }
 
 fn treaty(world: &World, instrument: &Instrument) -> Work {
-    let atlas = &world.atlas;
+    let (atlas, texts) = (&world.atlas, Texts::english());
     let name_of = |id: &String| atlas.name_of(id).unwrap_or_else(|| id.clone());
     let printed = best_text(&instrument.texts).map(Printed::of).unwrap_or_default();
     // A copy on the web stands for the printed text where it is in the same language.
@@ -140,7 +138,7 @@ fn treaty(world: &World, instrument: &Instrument) -> Work {
         volume: printed.volume,
         number: printed.number,
         pages: printed.pages,
-        note: Some(format!("{}; {}", instrument.status.in_words(), instrument.certainty.in_words())),
+        note: Some(format!("{}; {}", texts.word(instrument.status), texts.word(instrument.certainty))),
         ..Work::default()
     }
 }
@@ -148,7 +146,7 @@ fn treaty(world: &World, instrument: &Instrument) -> Work {
 fn treaty_article(mut work: Work, article: &Article) -> Work {
     work.id.clone_from(&article.id);
     work.section = Some(article.label.clone());
-    work.note = Some(format!("{}; {}", article.title, article.certainty.in_words()));
+    work.note = Some(format!("{}; {}", article.title, Texts::english().word(article.certainty)));
     work
 }
 
@@ -178,15 +176,16 @@ fn source(source: &Source) -> Work {
 fn statement(world: &World, id: &str) -> Option<Cited> {
     let atlas = &world.atlas;
     let (date, certainty, cite) = grounds(world, id)?;
+    let texts = Texts::english();
     let main = Work {
         id: id.to_owned(),
         kind: WorkKind::Entry,
         title: plain_text(&atlas.name_of(id)?),
         issued: date.map_or(Issued::Unknown, Issued::When),
-        container: Some(ATLAS.to_owned()),
+        container: Some(texts.say("app.name").to_owned()),
         volume: Some(env!("CARGO_PKG_VERSION").to_owned()),
         language: Some("en".to_owned()),
-        note: certainty.map(|certainty| certainty.in_words().to_owned()),
+        note: certainty.map(|certainty| texts.word(certainty).to_owned()),
         ..Work::default()
     };
     let cited = |citation: &Citation| {
@@ -228,7 +227,7 @@ fn grounds<'a>(world: &'a World, id: &str) -> Option<(Option<When>, Option<Certa
 /// `p. 906`, `pp. 420–429`.
 fn pages_in_words(pages: &str) -> String {
     let several = pages.contains(['–', '-', ',']);
-    format!("{} {pages}", if several { "pp." } else { "p." })
+    Texts::english().fill(if several { "cite.pages" } else { "cite.page" }, &[("pages", &pages)])
 }
 
 /// Where a treaty is printed.

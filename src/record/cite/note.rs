@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use super::{Cited, Issued, Work, WorkKind, pages_in_words};
-use crate::model::{Qualifier, When, WhenPrecision, month_name};
+use crate::model::{Qualifier, When, WhenPrecision};
+use crate::text::Texts;
 
 pub fn note(cited: &Cited) -> String {
     let mut note = work(&cited.main);
@@ -55,10 +56,13 @@ fn treaty(work: &Work) -> String {
 fn entry(work: &Work) -> String {
     let mut parts = Vec::new();
     parts.extend(issued(&work.issued));
-    let version = work.volume.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
+    let texts = Texts::english();
     let container = work.container.as_deref().unwrap_or_default();
-    parts.push(format!("{container}{version}"));
-    parts.push(format!("entry {}", work.id));
+    parts.push(match &work.volume {
+        Some(version) => texts.fill("cite.version", &[("work", &container), ("version", version)]),
+        None => container.to_owned(),
+    });
+    parts.push(texts.fill("cite.entry", &[("id", &work.id)]));
     format!("“{}” {}", with_comma(&work.title), parts.join(", "))
 }
 
@@ -115,12 +119,15 @@ fn issued(issued: &Issued) -> Option<String> {
 
 /// `October 13, 1921`, `ca. December 1918`, `November 5, 1918?`.
 fn date(when: &When) -> String {
-    let first = when.earliest();
+    let (first, texts) = (when.earliest(), Texts::english());
     let core = match when.precision() {
-        WhenPrecision::Day => format!("{} {}, {}", month_name(first.month()), first.day(), first.year()),
-        WhenPrecision::Month => format!("{} {}", month_name(first.month()), first.year()),
+        WhenPrecision::Day => {
+            let month = texts.say(&format!("date.month.{}", first.month())).to_owned();
+            texts.fill("cite.day", &[("month", &month), ("day", &first.day()), ("year", &first.year())])
+        }
+        WhenPrecision::Month => texts.month_and_year(first),
         WhenPrecision::Year => first.year().to_string(),
-        WhenPrecision::Decade => format!("{}s", first.year()),
+        WhenPrecision::Decade => texts.fill("date.decade", &[("year", &first.year())]),
         WhenPrecision::Range => {
             let ends: Vec<String> =
                 when.as_str().split('/').filter_map(|end| end.parse::<When>().ok()).map(|end| date(&end)).collect();
@@ -130,8 +137,8 @@ fn date(when: &When) -> String {
     match when.qualifier() {
         Qualifier::Sure => core,
         Qualifier::Uncertain => format!("{core}?"),
-        Qualifier::Approximate => format!("ca. {core}"),
-        Qualifier::Both => format!("ca. {core}?"),
+        Qualifier::Approximate => texts.fill("cite.about", &[("date", &core)]),
+        Qualifier::Both => texts.fill("cite.about-uncertain", &[("date", &core)]),
     }
 }
 

@@ -9,6 +9,7 @@ use self::parts::{certainty, citations, descriptions, named, names, relation, si
 use super::uri;
 use crate::model::{Place, PlaceKind, Segment, Sense, Tract, TractKind, Waypoint};
 use crate::search::plain_text;
+use crate::text::Texts;
 use crate::units::LonLat;
 use crate::world::World;
 
@@ -70,25 +71,31 @@ fn tract_feature(world: &World, tract: &Tract) -> Value {
 /// Who held and who claimed a tract, each with its time, in the order of the record.
 fn held(world: &World, tract: &Tract) -> Value {
     let polity = |id: &str| world.atlas.polities.get(id).map_or_else(|| id.to_owned(), |polity| polity.name.clone());
+    let texts = Texts::english();
     let mut relations = Vec::new();
     for holding in world.atlas.holdings.iter().filter(|holding| holding.tract == tract.id) {
-        let (kind, sense) = match holding.sense {
-            Sense::DeJure => (PART_OF, "de jure"),
-            Sense::DeFacto => (RELATED, "de facto"),
+        let (kind, held) = match holding.sense {
+            Sense::DeJure => (PART_OF, "record.held-de-jure"),
+            Sense::DeFacto => (RELATED, "record.held-de-facto"),
         };
-        let by = match (names(world, &holding.by), &holding.no_treaty) {
-            (Some(by), _) => format!(", by {by}"),
-            (None, Some(why)) => format!(": {}", plain_text(why)),
-            (None, None) => String::new(),
+        let label = |holder: &str| {
+            let held = texts.fill(held, &[("holder", &polity(holder))]);
+            match (names(world, &holding.by), &holding.no_treaty) {
+                (Some(by), _) => texts.fill("record.held-by", &[("held", &held), ("by", &by)]),
+                (None, Some(why)) => format!("{held}: {}", plain_text(why)),
+                (None, None) => held,
+            }
         };
         for holder in &holding.holders {
-            let label = format!("held {sense} by {}{by}", polity(holder));
             let when = when_of(Some(&holding.from), holding.to.as_ref());
+            let label = label(holder);
             relations.push(relation(kind, holder, &label, when, citations(world, &holding.cite), holding.certainty));
         }
     }
     for claim in world.atlas.claims.iter().filter(|claim| claim.tract == tract.id) {
-        let label = format!("claimed by {}: {}", polity(&claim.by), plain_text(&claim.text));
+        let given: &[(&str, &dyn std::fmt::Display)] =
+            &[("holder", &polity(&claim.by)), ("text", &plain_text(&claim.text))];
+        let label = texts.fill("record.claimed", given);
         let when = when_of(Some(&claim.from), claim.to.as_ref());
         relations.push(relation(RELATED, &claim.by, &label, when, citations(world, &claim.cite), claim.certainty));
     }
@@ -127,7 +134,8 @@ fn waypoint_feature(world: &World, waypoint: &Waypoint) -> Value {
     feature.geometry(waypoint.at.map(point), certainty(waypoint.certainty));
     feature.set("links", subject_of(articles));
     let on = waypoint.segment.as_ref().map(|segment| {
-        let label = format!("on {}", world.atlas.name_of(segment).unwrap_or_else(|| segment.clone()));
+        let name = world.atlas.name_of(segment).unwrap_or_else(|| segment.clone());
+        let label = Texts::english().fill("record.on", &[("segment", &name)]);
         json!([{ "relationType": RELATED, "relationTo": uri(segment), "label": label }])
     });
     feature.set("relations", on);
@@ -142,7 +150,8 @@ fn place_feature(world: &World, place: &Place) -> Value {
     feature.set("types", Some(types(&kind)));
     feature.geometry(Some(point(place.at)), certainty(place.certainty));
     let within = place.tract.as_ref().map(|tract| {
-        let label = format!("lies in {}", world.atlas.name_of(tract).unwrap_or_else(|| tract.clone()));
+        let name = world.atlas.name_of(tract).unwrap_or_else(|| tract.clone());
+        let label = Texts::english().fill("record.lies-in", &[("region", &name)]);
         json!([{ "relationType": PART_OF, "relationTo": uri(tract), "label": label }])
     });
     feature.set("relations", within);

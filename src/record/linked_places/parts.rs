@@ -6,6 +6,7 @@ use super::PlaceType;
 use crate::model::{Certainty, Citation, Name, When, WhenPrecision};
 use crate::record::uri;
 use crate::search::plain_text;
+use crate::text::Texts;
 use crate::world::World;
 
 /// The names of a feature, the one of the record first and with what it rests on.
@@ -88,7 +89,8 @@ pub fn certainty(certainty: Certainty) -> &'static str {
 
 /// From a day on. The format has no sign for an open end; its own examples leave the end out, and so the label says it.
 pub fn since(first: &When) -> Value {
-    json!({ "timespans": [{ "start": limit(first) }], "label": format!("from {} on", first.to_words()) })
+    let texts = Texts::english();
+    json!({ "timespans": [{ "start": limit(first) }], "label": texts.fill("record.from-on", &[("date", &texts.when(first))]) })
 }
 
 /// A span with a beginning, an end or both; `None` where neither is known. A span must start: one that is known by its
@@ -99,7 +101,7 @@ pub fn when_of(from: Option<&When>, to: Option<&When>) -> Option<Value> {
         (Some(from), None) => Some(since(from)),
         (None, Some(to)) => {
             let timespan = json!({ "start": { "latest": last_day(to) }, "end": limit(to) });
-            Some(json!({ "timespans": [timespan], "label": format!("until {}", to.to_words()) }))
+            Some(json!({ "timespans": [timespan], "label": Texts::english().span(None, Some(to)) }))
         }
         (None, None) => None,
     }
