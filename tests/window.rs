@@ -935,3 +935,17 @@ fn has_text(harness: &Harness<'_, KarsAtlas>, text: &str) -> bool {
     }
     harness.output().shapes.iter().any(|clipped| has(&clipped.shape, text))
 }
+
+#[test]
+fn the_titles_of_folded_articles_stay_whatever_has_the_focus() {
+    let mut harness = window();
+    apply(&mut harness, Command::Select("kars".to_owned()));
+    let world = World::new(load_embedded());
+    let title = world.atlas.articles.get("kars-1921/4").unwrap().title.clone();
+    let shown = |harness: &Harness<'_, KarsAtlas>| harness.query_all_by_label(&title).count();
+    let before = shown(&harness);
+    assert!(before > 0, "{title} is not shown");
+    harness.get_by_role_and_label(Role::SearchInput, "Search").focus();
+    harness.run_steps(3);
+    assert_eq!(shown(&harness), before, "a focus elsewhere takes no title away");
+}

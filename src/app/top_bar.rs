@@ -7,6 +7,7 @@ use super::search::SearchField;
 use crate::model::Day;
 use crate::session::{Command, Session};
 use crate::symbology::ThemeChoice;
+use crate::world::Occasion;
 
 /// What was asked for in the bar.
 pub enum Asked {
@@ -203,17 +204,12 @@ fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Ask
     }
 }
 
-/// What happened on the day, or what the last change before it was.
+/// What the day is known for; nothing for most days.
 fn what_the_day_is(session: &Session) -> String {
-    let world = &session.world;
-    let event = world
-        .atlas
-        .events
-        .iter()
-        .filter(|event| event.date.is_exact() && event.date.earliest() == session.state().day)
-        .min_by_key(|event| (event.importance, &event.id));
-    match event {
-        Some(event) => format!("· {}", event.title),
-        None => String::new(),
-    }
+    let words = match session.world.occasion(session.state().day) {
+        Some(Occasion::Signed(instrument)) => session.texts.fill("figure.signed", &[("instrument", &instrument.name)]),
+        Some(Occasion::Event(event)) => event.title.clone(),
+        None => return String::new(),
+    };
+    format!("· {words}")
 }

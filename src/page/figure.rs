@@ -11,7 +11,7 @@ use crate::text::Texts;
 use crate::typeset::{Face, Fonts};
 use crate::units::PagePoint;
 use crate::view::{Compare, CompareMode, MapState, MapView};
-use crate::world::World;
+use crate::world::{Occasion, World};
 
 /// The room that a figure leaves for its map, about: parts of its width and height.
 const MAP_WIDTH: f64 = 0.75;
@@ -61,26 +61,11 @@ pub fn figure(world: &World, theme: &Theme, state: &MapState, size: FigureSize) 
     }
 }
 
-/// What the day is known for: an instrument signed or in force, an event, or the last change before it.
+/// What the day is known for, else what the atlas is about.
 fn title(world: &World, texts: &Texts, day: Day) -> String {
-    let signed = world
-        .atlas
-        .instruments
-        .iter()
-        .find(|instrument| instrument.signed.earliest() == day && instrument.signed.is_exact());
-    if let Some(instrument) = signed {
-        return texts.fill("figure.signed", &[("instrument", &instrument.name)]);
-    }
-    let event = world
-        .atlas
-        .events
-        .iter()
-        .filter(|event| event.date.earliest() <= day && event.date.latest().is_some_and(|latest| day <= latest))
-        // A night is worth a title, a campaign of weeks is not.
-        .filter(|event| event.date.latest().is_some_and(|latest| (latest - event.date.earliest()).num_days() < 3))
-        .min_by_key(|event| (event.importance, event.id.as_str()));
-    match event {
-        Some(event) => event.title.clone(),
+    match world.occasion(day) {
+        Some(Occasion::Signed(instrument)) => texts.fill("figure.signed", &[("instrument", &instrument.name)]),
+        Some(Occasion::Event(event)) => event.title.clone(),
         None => world.settings.title.clone(),
     }
 }

@@ -3,6 +3,7 @@
 
 mod day;
 mod links;
+mod occasion;
 mod said;
 mod span;
 mod steps;
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 
 pub use day::{DayMap, Held};
 pub use links::{Link, Links, Relation};
+pub use occasion::Occasion;
 pub use steps::{Change, ClaimChange, Step, StepChange};
 
 use crate::catalog::{Catalog, Line, Overlay, Relief};

@@ -15,7 +15,7 @@ use crate::session::{Command, Session};
 /// An article that unfolds to its full text.
 pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
     let head = article_name(session, article);
-    folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
+    let open = folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
         ui.label(RichText::new(&article.title).font(look::italic(14.0)));
         status_ui(ui, session, article, commands);
         body_ui(ui, session, article, &HashSet::new(), commands);
@@ -24,7 +24,7 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, comma
         }
         beside_ui(ui, session, article, commands);
     });
-    if !ui.ctx().egui_wants_keyboard_input() {
+    if !open {
         // The title stays in sight while the text is folded.
         ui.indent(("title", &article.id), |ui| ui.label(faint(&article.title)));
     }

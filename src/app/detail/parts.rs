@@ -26,7 +26,7 @@ pub fn folding_ui(
     salt: impl std::hash::Hash + std::fmt::Debug,
     head: RichText,
     contents: impl FnOnce(&mut Ui),
-) {
+) -> bool {
     let id = ui.make_persistent_id(salt);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
     let (indent, padding) = (ui.spacing().indent, ui.spacing().button_padding.y);
@@ -48,6 +48,7 @@ pub fn folding_ui(
         ui.painter().galley(pos2(rect.left() + indent, rect.top() + padding), galley, colour);
     }
     state.show_body_indented(&response, ui, contents);
+    state.is_open()
 }
 
 /// Names in their languages and scripts, each language once on a line.
