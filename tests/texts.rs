@@ -49,7 +49,6 @@ const NOT_YET_MOVED: &[(&str, usize)] = &[
     ("record/linked_places/mod.rs", 6),
     ("search/gather.rs", 3),
     ("symbology/theme.rs", 1),
-    ("text/texts.rs", 1),
     ("world/mod.rs", 3),
 ];
 

@@ -120,6 +120,12 @@ impl KarsAtlas {
         self.notify(message, "△", Duration::from_secs(12));
     }
 
+    /// Tells that what was asked for is done, by the key of its text.
+    fn confirm(&mut self, key: &str) {
+        let message = self.session.texts.say(key).to_owned();
+        self.notify(&message, "✓", Duration::from_secs(5));
+    }
+
     /// A message with a sign of the bundled fonts; those of the library are not among them.
     fn notify(&mut self, message: &str, sign: &str, lasts: Duration) {
         let colour = look::colour(self.theme.ground.accent);
@@ -203,7 +209,7 @@ impl KarsAtlas {
                     .inner;
                 commands.extend(asked);
                 if copied {
-                    self.notify(self.session.texts.clone().say("cite.copied"), "✓", Duration::from_secs(4));
+                    self.confirm("cite.copied");
                 }
             }
         }
@@ -323,7 +329,7 @@ impl KarsAtlas {
 
     fn copy_link(&mut self, ctx: &egui::Context) {
         ctx.copy_text(self.session.link());
-        self.notify(self.session.texts.clone().say("picture.link-copied"), "✓", Duration::from_secs(5));
+        self.confirm("picture.link-copied");
     }
 
     fn copy_picture(&mut self, ctx: &egui::Context) {
@@ -331,7 +337,7 @@ impl KarsAtlas {
             Ok(raster) => {
                 let size = [raster.width as usize, raster.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba));
-                self.notify(self.session.texts.clone().say("picture.copied"), "✓", Duration::from_secs(5));
+                self.confirm("picture.copied");
             }
             Err(error) => self.tell(&error.to_string()),
         }

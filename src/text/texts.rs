@@ -32,18 +32,17 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 }
 
 impl Texts {
-    /// English, in which the atlas is written. It is read once.
+    /// English, in which the atlas is written.
     pub fn english() -> Self {
-        static ENGLISH: OnceLock<Texts> = OnceLock::new();
-        ENGLISH.get_or_init(|| Self::read(FIRST)).clone()
+        Self::of_language(FIRST).unwrap_or_else(|| Self::read(FIRST))
     }
 
-    /// The texts of a language by its tag, `None` where there are none.
+    /// The texts of a language by its tag, `None` where there are none. A file is read once, when it is first asked for.
     pub fn of_language(tag: &str) -> Option<Self> {
-        match tag {
-            FIRST => Some(Self::english()),
-            _ => languages().any(|language| language == tag).then(|| Self::read(tag)),
-        }
+        static READ: OnceLock<Vec<(&str, OnceLock<Texts>)>> = OnceLock::new();
+        let read = READ.get_or_init(|| languages().map(|language| (language, OnceLock::new())).collect());
+        let (language, texts) = read.iter().find(|(language, _)| *language == tag)?;
+        Some(texts.get_or_init(|| Self::read(language)).clone())
     }
 
     /// The texts of a language where one is asked for and there are texts in it; else English.
@@ -133,7 +132,7 @@ impl Texts {
 
     fn form<'a>(&'a self, key: &'a str, category: PluralCategory) -> &'a str {
         let found = self.0.messages.get(key).and_then(|message| message.form(category));
-        debug_assert!(found.is_some(), "no text has the key `{key}`");
+        debug_assert!(found.is_some(), "{key}");
         found.unwrap_or(key)
     }
 }
