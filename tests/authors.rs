@@ -13,7 +13,7 @@ use kars_atlas::catalog;
 use kars_atlas::check;
 use kars_atlas::export::raster;
 use kars_atlas::map::{MapOptions, map_scene};
-use kars_atlas::model::{Day, Kind, Problem, Sense};
+use kars_atlas::model::{Day, Holder, Kind, Problem, Sense};
 use kars_atlas::page::{FigureSize, figure};
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
@@ -282,8 +282,8 @@ fn the_tract_has_an_area_and_holders_on_a_day() {
     let sea = |world: &World| world.area_km2(world.ground.position("black-sea").unwrap());
     assert!((sea(embedded()) - sea(world) - area).abs() < 1e-6, "the island is cut out of the sea");
     let day = world.on(day("1919-06-15"));
-    assert_eq!(day.holders(island, Sense::DeJure), ["none"]);
-    assert_eq!(day.holders(island, Sense::DeFacto), ["republic-of-example"]);
+    assert_eq!(day.holders(island, Sense::DeJure), [Holder::Nobody]);
+    assert_eq!(day.holders(island, Sense::DeFacto), [Holder::Polity("republic-of-example".to_owned())]);
     assert!((world.length_km("x1") - 11.107).abs() < 0.01, "{}", world.length_km("x1"));
 }
 

@@ -164,7 +164,8 @@ fn show_gives_links_both_ways() {
 
 #[test]
 fn every_kind_of_link_and_entry_can_be_shown() {
-    for kind in ["tracts", "segments", "polities", "places", "waypoints", "people", "sources", "claims", "eras"] {
+    for kind in ["tracts", "segments", "polities", "places", "waypoints", "people", "sources", "disagreements", "eras"]
+    {
         let list = json(&["list", kind, "--json"]);
         let id = list[0]["id"].as_str().unwrap_or_else(|| panic!("no {kind}"));
         let shown = json(&["show", id, "--json"]);
@@ -186,6 +187,18 @@ fn list_measures_tracts_and_segments() {
     let articles = json(&["list", "articles", "--json"]);
     assert!(articles.as_array().unwrap().iter().any(|article| article["id"] == "kars-1921/annex-3"));
     refused(&["list", "rivers"], 2, "rivers", None);
+}
+
+#[test]
+fn list_claims_tells_who_claimed_what_and_list_disagreements_what_the_sources_contradict() {
+    let claims = json(&["list", "claims", "--json"]);
+    let keys = ["tract", "by", "from", "to", "ground", "text", "certainty"];
+    for claim in claims.as_array().unwrap() {
+        assert!(claim.as_object().unwrap().keys().eq(keys.iter()), "{claim}");
+    }
+    assert!(claims.as_array().unwrap().iter().any(|claim| claim["tract"] == "kars" && claim["by"] == "armenia-fr"));
+    let disagreements = json(&["list", "disagreements", "--json"]);
+    assert!(disagreements.as_array().unwrap().iter().all(|entry| entry["question"].is_string()));
 }
 
 #[test]

@@ -4,20 +4,23 @@
 
 use std::fs;
 
-use kars_atlas::model::Problem;
+use kars_atlas::model::{Holder, Problem, Sense};
 use kars_atlas::world::World;
 use kars_atlas::{catalog, check};
 
-/// The faults that a folder with one file brings; those of the atlas itself are left out.
-fn faults_of(file: &str, text: &str) -> Vec<Problem> {
+/// The atlas with a folder of one file laid over it.
+fn world_under(file: &str, text: &str) -> World {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(file);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text).unwrap();
-    let world = World::new(
-        catalog::load_from(&catalog::Source { over: Some(folder.path().to_owned()), ..catalog::Source::default() })
-            .unwrap(),
-    );
+    let source = catalog::Source { over: Some(folder.path().to_owned()), ..catalog::Source::default() };
+    World::new(catalog::load_from(&source).unwrap())
+}
+
+/// The faults that a folder with one file brings; those of the atlas itself are left out.
+fn faults_of(file: &str, text: &str) -> Vec<Problem> {
+    let world = world_under(file, text);
     let mut problems = world.problems.clone();
     problems.extend(check::check(&world));
     problems.retain(|problem| problem.file.contains(file) || problem.file.contains("data/layers/tracts.geojson"));
@@ -203,6 +206,24 @@ const SAMPLES: &[Sample] = &[
          certainty = 'certain'\ncite = ['zz-source']\n",
         &[(10, "holding[olti de-jure 1849-06-01].from", "overlap")],
     ),
+    // Circles.
+    (
+        "[[polity]]\nid = 'zz-b'\nname = 'N'\npart_of = [{ polity = 'zz-a' }]\ncite = ['zz-source']\n\
+         [[polity]]\nid = 'zz-a'\nname = 'N'\npart_of = [{ polity = 'zz-b' }]\ncite = ['zz-source']\n",
+        &[(6, "polity[zz-a].part_of", "`zz-a` is part of `zz-b` is part of `zz-a`")],
+    ),
+    (
+        "[[instrument]]\nid = 'zz-i'\nname = 'N'\nkind = 'treaty'\nsigned = '1920'\nstatus = 'in-force'\nsummary = 'S'\n\
+         supersedes = ['zz-j']\ncertainty = 'certain'\ncite = ['zz-source']\n\
+         [[instrument]]\nid = 'zz-j'\nname = 'N'\nkind = 'treaty'\nsigned = '1920'\nstatus = 'in-force'\nsummary = 'S'\n\
+         supersedes = ['zz-i']\nsuperseded_by = ['zz-i']\ncertainty = 'certain'\ncite = ['zz-source']\n",
+        &[(1, "instrument[zz-i].supersedes", "`zz-i` supersedes `zz-j` supersedes `zz-i`")],
+    ),
+    // Marks of running text.
+    (
+        "[[polity]]\nid = 'zz-a'\nname = 'N'\nnote = 'An [open](kars and **open'\ncite = ['zz-source']\n",
+        &[(1, "polity[zz-a].note", "`](`"), (1, "polity[zz-a].note", "`**`")],
+    ),
     (
         "[[tract]]\nid = 'zz-t'\nname = 'N'\nkind = 'land'\nimportance = 1\nlabel = [50.0, 40.0]\ncertainty = 'certain'\ncite = ['zz-source']\n\
          [[holding]]\ntract = 'zz-t'\nsense = 'de-jure'\nholders = []\nfrom = '1801-01-01'\nto = '1900'\nby = ['zz-4']\n\
@@ -307,4 +328,21 @@ fn problems_come_sorted_and_once() {
 
 fn in_lines(problems: &[&Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn of_two_holdings_that_overlap_the_later_counts_and_check_says_so() {
+    let chain = "tract = 'olti'\nsense = 'de-jure'\nno_treaty = 'W'\ncertainty = 'certain'\ncite = ['own-deduction']\n";
+    let text = format!(
+        "[[holding]]\n{chain}holders = ['none']\nfrom = '1800-01-01'\nto = '1850'\n\
+         [[holding]]\n{chain}holders = ['ottoman-empire']\nfrom = '1849-06-01'\n"
+    );
+    let world = world_under("a.toml", &text);
+    let tract = world.ground.position("olti").unwrap();
+    let holders = |day: &str| world.on(day.parse().unwrap()).holders(tract, Sense::DeJure).to_vec();
+    assert_eq!(holders("1849-05-31"), [Holder::Nobody]);
+    assert_eq!(holders("1849-06-01"), [Holder::Polity("ottoman-empire".to_owned())]);
+    assert!(world.steps().iter().any(|step| step.day.to_string() == "1849-06-01"), "the map changes on a step");
+    let faults = faults_of("a.toml", &text);
+    assert!(faults.iter().any(|fault| fault.done == "the later holding counts"), "{faults:?}");
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use kars_atlas::catalog;
+use kars_atlas::model::Holder;
 use kars_atlas::record::{cite, coverage, linked_places, tables};
 use kars_atlas::units::LonLat;
 use kars_atlas::world::World;
@@ -186,7 +187,8 @@ fn cells_are_what_the_record_says_in_its_order() {
         assert_eq!((row["id"].as_str(), at), (place.id.as_str(), place.at));
     }
     for (row, holding) in rows("holdings").iter().zip(&atlas.holdings) {
-        assert_eq!(row["holders"], holding.holders.join("; "));
+        let holders: Vec<&str> = holding.holders.iter().map(Holder::as_str).collect();
+        assert_eq!(row["holders"], holders.join("; "));
         assert_eq!(row["from"], holding.from.as_str());
         assert_eq!(row["to"], holding.to.as_ref().map_or("", |to| to.as_str()));
     }

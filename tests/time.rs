@@ -12,7 +12,7 @@ use chrono::Days;
 use kars_atlas::catalog::load_embedded;
 use kars_atlas::export::{Raster, raster};
 use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
-use kars_atlas::model::{Day, Sense, TractKind};
+use kars_atlas::model::{Day, Holder, Sense, TractKind};
 use kars_atlas::page::{FigureSize, figure};
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
@@ -84,7 +84,7 @@ fn pairs() -> Vec<(Day, Day)> {
 }
 
 /// A change without its order: tract, sense, from whom, to whom.
-fn told<'a>(change: &Change<'a>) -> (usize, bool, &'a [String], &'a [String]) {
+fn told<'a>(change: &Change<'a>) -> (usize, bool, &'a [Holder], &'a [Holder]) {
     (change.tract, change.sense == Sense::DeJure, &change.from.holders, &change.to.holders)
 }
 
@@ -124,7 +124,7 @@ fn a_day_does_not_differ_from_itself() {
 }
 
 /// The area that each holder, or several together, has on a day.
-fn areas(day: Day, sense: Sense) -> BTreeMap<Vec<String>, f64> {
+fn areas(day: Day, sense: Sense) -> BTreeMap<Vec<Holder>, f64> {
     let held = world().on(day);
     let mut areas = BTreeMap::new();
     for tract in 0..world().ground.tracts().len() {
@@ -294,8 +294,8 @@ fn holders_who_touch_differ_in_grey() {
         for arc in world().ground.arcs() {
             let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
             let (a, b) = (held.holders(left, Sense::DeJure), held.holders(right, Sense::DeJure));
-            let ([a], [b]) = (a, b) else { continue };
-            if a == b || a == "none" || b == "none" || !is_land(left) || !is_land(right) {
+            let ([Holder::Polity(a)], [Holder::Polity(b)]) = (a, b) else { continue };
+            if a == b || !is_land(left) || !is_land(right) {
                 continue;
             }
             seen += 1;

@@ -5,7 +5,7 @@ use egui_plot::PlotPoint;
 
 use super::look;
 use super::time_axis;
-use crate::model::{Day, Sense, TractKind};
+use crate::model::{Day, Holder, Sense, TractKind};
 use crate::session::{AreaOverTime, Command, Session, StripScale};
 use crate::symbology::Theme;
 use crate::text::Texts;
@@ -112,7 +112,11 @@ fn paint(
             if part.right() < rect.left() || part.left() > rect.right() {
                 continue;
             }
-            if holder == "none" {
+            if let Some(polity) = holder.polity() {
+                // A little wider, so that no seam shows between two stretches.
+                let part = part.expand2(egui::vec2(0.4, 0.0));
+                painter.rect_filled(part, 0.0, look::colour(theme.polity(polity).fill));
+            } else {
                 let line = Stroke::new(0.6, look::colour(theme.ground.undetermined));
                 let painter = painter.with_clip_rect(part.intersect(rect));
                 let mut x = part.left() - part.height();
@@ -120,10 +124,6 @@ fn paint(
                     painter.line_segment([pos2(x, part.bottom()), pos2(x + part.height(), part.top())], line);
                     x += 9.0;
                 }
-            } else {
-                // A little wider, so that no seam shows between two stretches.
-                let part = part.expand2(egui::vec2(0.4, 0.0));
-                painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill));
             }
         }
     }
@@ -165,10 +165,10 @@ fn names(
     }
 }
 
-fn holder_name<'a>(world: &'a World, texts: &'a Texts, holder: &str) -> &'a str {
-    match world.atlas.polities.get(holder) {
-        Some(polity) if holder != "none" => polity.short_name(),
-        _ => texts.say("holder.nobody"),
+fn holder_name<'a>(world: &'a World, texts: &'a Texts, holder: &Holder) -> &'a str {
+    match holder.polity().and_then(|id| world.atlas.polities.get(id)) {
+        Some(polity) => polity.short_name(),
+        None => texts.say("holder.nobody"),
     }
 }
 

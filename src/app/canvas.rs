@@ -11,7 +11,7 @@ use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
 use crate::map::MapOptions;
 use crate::map::{Picked, pick};
-use crate::model::{Sense as HeldSense, TractKind};
+use crate::model::{Holder, Sense as HeldSense, TractKind};
 use crate::page::bar_length;
 use crate::session::{Command, Session, ViewMove};
 use crate::symbology::Theme;
@@ -308,7 +308,7 @@ fn hover_words(response: &Response, session: &Session, options: &MapOptions, und
         if options.senses.claims
             && let Some(held) = day.get(tract)
         {
-            let by: Vec<String> = held.claims.iter().map(|claim| claim.by.clone()).collect();
+            let by: Vec<Holder> = held.claims.iter().map(|claim| Holder::Polity(claim.by.clone())).collect();
             if !by.is_empty() {
                 let by = world.holders_text(&session.texts, &by);
                 lines.push(session.texts.fill("map.claimed-by", &[("holders", &by)]));

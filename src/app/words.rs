@@ -5,39 +5,9 @@ use std::collections::HashSet;
 use egui::{RichText, Ui};
 use unicode_bidi::BidiInfo;
 
+use crate::model::pieces;
 use crate::session::Command;
 use crate::world::World;
-
-/// A piece of running text.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    Text(&'a str),
-    Link { shown: &'a str, id: &'a str },
-}
-
-/// Splits a text at its links, `[shown words](id)`. What only looks like one stays text.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((before, shown, id, after)) = next_link(rest) {
-        if !before.is_empty() {
-            found.push(Piece::Text(before));
-        }
-        found.push(Piece::Link { shown, id });
-        rest = after;
-    }
-    if !rest.is_empty() {
-        found.push(Piece::Text(rest));
-    }
-    found
-}
-
-fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let middle = text.find("](")?;
-    let open = text.get(..middle)?.rfind('[')?;
-    let close = middle + text.get(middle..)?.find(')')?;
-    Some((text.get(..open)?, text.get(open + 1..middle)?, text.get(middle + 2..close)?, text.get(close + 1..)?))
-}
 
 /// A text of paragraphs with links; a click goes to the place.
 pub fn running_text_ui(ui: &mut Ui, world: &World, text: &str, commands: &mut Vec<Command>) {
@@ -67,19 +37,20 @@ fn line_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 3.0);
         for piece in pieces(line) {
-            match piece {
-                Piece::Text(text) => {
-                    for (part, stands_out) in runs(text, marked, number) {
-                        let words = RichText::new(in_visual_order(part));
-                        ui.label(if stands_out { words.background_color(mark) } else { words });
+            match piece.link {
+                Some(id) => {
+                    *number += piece.text.split_whitespace().count();
+                    if world.atlas.kind_of(id).is_none() {
+                        ui.label(in_visual_order(piece.text));
+                    } else {
+                        link_ui(ui, world, id, Some(piece.text), commands);
                     }
                 }
-                Piece::Link { shown, id } => {
-                    *number += shown.split_whitespace().count();
-                    if world.atlas.kind_of(id).is_none() {
-                        ui.label(in_visual_order(shown));
-                    } else {
-                        link_ui(ui, world, id, Some(shown), commands);
+                None => {
+                    for (part, stands_out) in runs(piece.text, marked, number) {
+                        let words = RichText::new(in_visual_order(part));
+                        let words = if piece.strong { words.strong() } else { words };
+                        ui.label(if stands_out { words.background_color(mark) } else { words });
                     }
                 }
             }
@@ -106,13 +77,7 @@ fn runs<'a>(text: &'a str, marked: &HashSet<usize>, number: &mut usize) -> Vec<(
 
 /// The words of a text as `marked_text_ui` counts them: those of its links and of what lies between.
 pub fn words_of(text: &str) -> Vec<&str> {
-    text.split('\n')
-        .flat_map(|line| pieces(line.trim()))
-        .flat_map(|piece| match piece {
-            Piece::Text(text) => text.split_whitespace(),
-            Piece::Link { shown, .. } => shown.split_whitespace(),
-        })
-        .collect()
+    text.split('\n').flat_map(|line| pieces(line.trim())).flat_map(|piece| piece.text.split_whitespace()).collect()
 }
 
 /// The numbers of the words that each of two texts has beyond the other; nothing where the two share so little
@@ -192,27 +157,6 @@ pub fn in_visual_order(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn links_are_found_between_words() {
-        assert_eq!(
-            pieces("from [Sarp](sarp) to (the) [Aras](aras)."),
-            [
-                Piece::Text("from "),
-                Piece::Link { shown: "Sarp", id: "sarp" },
-                Piece::Text(" to (the) "),
-                Piece::Link { shown: "Aras", id: "aras" },
-                Piece::Text("."),
-            ]
-        );
-    }
-
-    #[test]
-    fn what_only_looks_like_a_link_stays_text() {
-        for text in ["[1921]", "](", "a [b] (c)", "[open](", ""] {
-            assert!(pieces(text).iter().all(|piece| matches!(piece, Piece::Text(_))), "{text}");
-        }
-    }
 
     #[test]
     fn what_one_text_has_beyond_the_other_is_marked() {

@@ -4,16 +4,18 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::files::{DataFile, Files};
 use super::settings::is_settings;
-use crate::model::{
-    Article, Atlas, Claim, Disagreement, Edge, Entry, Era, Event, Holding, Instrument, Origin, Parallel, Person, Place,
-    Polity, Problem, Segment, Sense, Severity, Source, Table, Tract, Waypoint,
-};
+use crate::model::{Atlas, Edge, Origin, Problem, Sense, Severity, Table, TableReader, Tabled};
+
+/// The entries of one table of a file, on their way into the atlas.
+struct EntriesOf<'r, 'a, 'v> {
+    value: Spanned<DeValue<'v>>,
+    reader: &'r mut Reader<'a>,
+}
 
 /// Reads every `.toml` file of every set, later sets over earlier ones.
 pub fn read(sets: &[Files]) -> (Atlas, Vec<Problem>) {
@@ -45,22 +47,7 @@ fn lay_over(atlas: &mut Atlas, over: Atlas) {
     if !pairs.is_empty() {
         atlas.edges.retain(|edge| !pairs.contains(&pair(edge)));
     }
-    atlas.polities.absorb(over.polities);
-    atlas.sources.absorb(over.sources);
-    atlas.tracts.absorb(over.tracts);
-    atlas.edges.absorb(over.edges);
-    atlas.segments.absorb(over.segments);
-    atlas.waypoints.absorb(over.waypoints);
-    atlas.places.absorb(over.places);
-    atlas.people.absorb(over.people);
-    atlas.instruments.absorb(over.instruments);
-    atlas.articles.absorb(over.articles);
-    atlas.parallels.absorb(over.parallels);
-    atlas.holdings.absorb(over.holdings);
-    atlas.claims.absorb(over.claims);
-    atlas.events.absorb(over.events);
-    atlas.disagreements.absorb(over.disagreements);
-    atlas.eras.absorb(over.eras);
+    atlas.absorb(over);
 }
 
 struct Reader<'a> {
@@ -99,52 +86,30 @@ fn read_file(file: &DataFile, atlas: &mut Atlas, seen: &mut HashMap<String, Orig
     }
 }
 
-impl Reader<'_> {
-    fn read_table(&mut self, name: &str, value: Spanned<DeValue<'_>>, atlas: &mut Atlas) {
-        match name {
-            Polity::TABLE => self.read_entries(value, &mut atlas.polities),
-            Source::TABLE => self.read_entries(value, &mut atlas.sources),
-            Tract::TABLE => self.read_entries(value, &mut atlas.tracts),
-            Edge::TABLE => self.read_entries(value, &mut atlas.edges),
-            Segment::TABLE => self.read_entries(value, &mut atlas.segments),
-            Waypoint::TABLE => self.read_entries(value, &mut atlas.waypoints),
-            Place::TABLE => self.read_entries(value, &mut atlas.places),
-            Person::TABLE => self.read_entries(value, &mut atlas.people),
-            Instrument::TABLE => self.read_entries(value, &mut atlas.instruments),
-            Article::TABLE => self.read_entries(value, &mut atlas.articles),
-            Parallel::TABLE => self.read_entries(value, &mut atlas.parallels),
-            Holding::TABLE => self.read_entries(value, &mut atlas.holdings),
-            Claim::TABLE => self.read_entries(value, &mut atlas.claims),
-            Event::TABLE => self.read_entries(value, &mut atlas.events),
-            Disagreement::TABLE => self.read_entries(value, &mut atlas.disagreements),
-            Era::TABLE => self.read_entries(value, &mut atlas.eras),
-            other => self.report(
-                value.span().start,
-                "",
-                &format!("`[[{other}]]` is not a table of the atlas"),
-                "it was left out",
-            ),
-        }
-    }
-
-    fn read_entries<T: Entry + DeserializeOwned>(&mut self, value: Spanned<DeValue<'_>>, table: &mut Table<T>) {
+impl TableReader for EntriesOf<'_, '_, '_> {
+    fn read<T: Tabled>(self, table: &mut Table<T>) {
+        let Self { value, reader } = self;
         let at = value.span().start;
         let DeValue::Array(entries) = value.into_inner() else {
             let name = T::TABLE;
-            self.report(at, name, &format!("write it as `[[{name}]]`"), "it was left out");
+            reader.report(at, name, &format!("write it as `[[{name}]]`"), "it was left out");
             return;
         };
         for (nth, entry) in entries.into_iter().enumerate() {
-            self.read_entry(nth, entry, table);
+            reader.read_entry(nth, entry, table);
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn read_table(&mut self, name: &str, value: Spanned<DeValue<'_>>, atlas: &mut Atlas) {
+        let at = value.span().start;
+        if !atlas.fill(name, EntriesOf { value, reader: self }) {
+            self.report(at, "", &format!("`[[{name}]]` is not a table of the atlas"), "it was left out");
         }
     }
 
-    fn read_entry<T: Entry + DeserializeOwned>(
-        &mut self,
-        nth: usize,
-        entry: Spanned<DeValue<'_>>,
-        table: &mut Table<T>,
-    ) {
+    fn read_entry<T: Tabled>(&mut self, nth: usize, entry: Spanned<DeValue<'_>>, table: &mut Table<T>) {
         let at = entry.span().start;
         let id = entry.get_ref().get("id").and_then(|id| id.get_ref().as_str().map(str::to_owned));
         let path = format!("{}[{}]", T::TABLE, id.as_deref().unwrap_or(&(nth + 1).to_string()));

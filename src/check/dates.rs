@@ -1,33 +1,28 @@
 //! Dates that cannot be: an end before its beginning, a ratification before the signature, an old-style date
 //! that is another day. Vague dates are faulted only where no reading of them is possible.
 
-use serde_json::Value;
-
 use super::Findings;
-use super::entries::{Written, each_object, path_of};
-use crate::model::{Atlas, Day, Instrument, Origin, When};
+use crate::model::{Atlas, Day, EntryRef, Instrument, Origin, Tabled, When};
 
 const AS_IT_STANDS: &str = "it is shown as it stands";
 /// The longest life that is believed.
 const LONGEST_LIFE_YEARS: i32 = 115;
 
-pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
-    for entry in entries {
-        each_object(&entry.value, &entry.path, &mut |path, fields| {
-            if let (Some(from), Some(to)) = (when(fields.get("from")), when(fields.get("to")))
-                && surely_before(&to, &from)
-            {
-                let message = format!("ends ({to}) before it begins ({from})");
-                findings.error(entry.origin, format!("{path}.to"), message, AS_IT_STANDS);
-            }
-        });
+pub fn judge(atlas: &Atlas, findings: &mut Findings) {
+    for row in atlas.entries() {
+        let (from, to) = row.entry.span();
+        backwards(&row, "to", from, to, findings);
+        for (nth, name) in row.entry.names().iter().enumerate() {
+            backwards(&row, &format!("names[{nth}].to"), name.from.as_ref(), name.to.as_ref(), findings);
+        }
+        row.entry.parts(&mut |part| backwards(&row, &format!("{}.to", part.field), part.from, part.to, findings));
     }
     for (instrument, origin) in atlas.instruments.with_origins() {
         instrument_dates(instrument, origin, findings);
         signatories(atlas, instrument, origin, findings);
     }
     for (event, origin) in atlas.events.with_origins() {
-        old_style(&path_of(event), "date_julian", &event.date, event.date_julian.as_deref(), origin, findings);
+        old_style(&event.path(), "date_julian", &event.date, event.date_julian.as_deref(), origin, findings);
     }
     for (person, origin) in atlas.people.with_origins() {
         if let Some(lived) = &person.lived
@@ -35,13 +30,22 @@ pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
             && years(death) - years(lived.earliest()) > LONGEST_LIFE_YEARS
         {
             let message = format!("a life of more than {LONGEST_LIFE_YEARS} years ({lived})");
-            findings.error(origin, format!("{}.lived", path_of(person)), message, AS_IT_STANDS);
+            findings.error(origin, format!("{}.lived", person.path()), message, AS_IT_STANDS);
         }
     }
 }
 
+fn backwards(row: &EntryRef<'_>, field: &str, from: Option<&When>, to: Option<&When>, findings: &mut Findings) {
+    if let (Some(from), Some(to)) = (from, to)
+        && surely_before(to, from)
+    {
+        let message = format!("ends ({to}) before it begins ({from})");
+        findings.error(row.origin, format!("{}.{field}", row.path()), message, AS_IT_STANDS);
+    }
+}
+
 fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Findings) {
-    let path = path_of(instrument);
+    let path = instrument.path();
     let signed = Some(&instrument.signed);
     let (exchanged, in_force, ended) =
         (instrument.exchanged.as_ref(), instrument.in_force.as_ref(), instrument.ended.as_ref());
@@ -83,7 +87,7 @@ fn signatories(atlas: &Atlas, instrument: &Instrument, origin: &Origin, findings
         let dead = lived.as_str().contains('/') && lived.latest().is_some_and(|death| death < signed.earliest());
         if unborn || dead {
             let message = format!("`{}` lived {lived} and cannot have signed on {signed}", signatory.person);
-            findings.error(origin, format!("{}.signatory[{nth}]", path_of(instrument)), message, AS_IT_STANDS);
+            findings.error(origin, format!("{}.signatory[{nth}]", instrument.path()), message, AS_IT_STANDS);
         }
     }
 }
@@ -111,10 +115,6 @@ fn days_behind(julian: Day) -> i64 {
 /// Whether no reading of the two dates has `a` on or after `b`.
 fn surely_before(a: &When, b: &When) -> bool {
     a.latest().is_some_and(|latest| latest < b.earliest())
-}
-
-fn when(value: Option<&Value>) -> Option<When> {
-    value.and_then(Value::as_str).and_then(|text| text.parse().ok())
 }
 
 fn years(day: Day) -> i32 {

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use super::Findings;
 use super::crossings::crossings;
-use super::entries::path_of;
 use crate::geometry::TopologyFault;
-use crate::model::Origin;
+use crate::model::{Origin, Tabled};
 use crate::units::LonLat;
 use crate::world::World;
 
@@ -23,7 +22,7 @@ fn outlines(world: &World, findings: &mut Findings) {
     for (tract, origin) in world.atlas.tracts.with_origins() {
         if world.outline(&tract.id).is_none_or(<[_]>::is_empty) {
             let message = "the tract has no outline in layers/tracts.geojson";
-            findings.error(origin, path_of(tract), message, "it is not on the map");
+            findings.error(origin, tract.path(), message, "it is not on the map");
         }
     }
     for ground in world.ground.tracts() {
@@ -40,7 +39,7 @@ fn outlines(world: &World, findings: &mut Findings) {
     for (segment, origin) in world.atlas.segments.with_origins() {
         if world.segment_lines(&segment.id).is_none_or(<[_]>::is_empty) {
             let message = "the segment has no course in layers/segments.geojson";
-            findings.error(origin, path_of(segment), message, "it is not on the map");
+            findings.error(origin, segment.path(), message, "it is not on the map");
         }
     }
 }
@@ -58,17 +57,17 @@ fn points(world: &World, findings: &mut Findings) {
     };
     for (waypoint, origin) in world.atlas.waypoints.with_origins() {
         if let Some(at) = waypoint.at {
-            look(at, origin, format!("{}.at", path_of(waypoint)));
+            look(at, origin, format!("{}.at", waypoint.path()));
         }
     }
     for (place, origin) in world.atlas.places.with_origins() {
         if place.tract.is_some() {
-            look(place.at, origin, format!("{}.at", path_of(place)));
+            look(place.at, origin, format!("{}.at", place.path()));
         }
     }
     for (tract, origin) in world.atlas.tracts.with_origins() {
         if let Some(at) = tract.label {
-            look(at, origin, format!("{}.label", path_of(tract)));
+            look(at, origin, format!("{}.label", tract.path()));
         }
     }
 }
@@ -98,7 +97,7 @@ fn edges(world: &World, findings: &mut Findings) {
         if let (Some(a), Some(b)) = (world.ground.position(a), world.ground.position(b))
             && !neighbours.contains(&(a.min(b), a.max(b)))
         {
-            findings.warning(origin, path_of(edge), "the two tracts have no line in common", "the edge is not used");
+            findings.warning(origin, edge.path(), "the two tracts have no line in common", "the edge is not used");
         }
     }
 }

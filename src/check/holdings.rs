@@ -3,11 +3,10 @@
 use chrono::Days;
 
 use super::Findings;
-use super::entries::path_of;
-use crate::model::{Day, Holding, Origin, Sense};
+use crate::model::{Day, Holding, Origin, Sense, Tabled};
 use crate::world::World;
 
-const LATER_COUNTS: &str = "the earlier holding counts";
+const LATER_COUNTS: &str = "the later holding counts";
 const NO_HOLDER: &str = "the tract has no holder then";
 
 pub fn judge(world: &World, findings: &mut Findings) {
@@ -15,11 +14,11 @@ pub fn judge(world: &World, findings: &mut Findings) {
     for (holding, origin) in atlas.holdings.with_origins() {
         if holding.by.is_empty() && holding.no_treaty.is_none() {
             let message = "the holding says neither `by` which article or event, nor why there is `no_treaty`";
-            findings.error(origin, path_of(holding), message, "it is shown without an origin");
+            findings.error(origin, holding.path(), message, "it is shown without an origin");
         }
         if holding.holders.is_empty() {
             let message = "the holding has no holder; write `[\"none\"]` where it is undetermined";
-            findings.error(origin, format!("{}.holders", path_of(holding)), message, NO_HOLDER);
+            findings.error(origin, format!("{}.holders", holding.path()), message, NO_HOLDER);
         }
     }
     for (tract, origin) in atlas.tracts.with_origins() {
@@ -32,7 +31,7 @@ pub fn judge(world: &World, findings: &mut Findings) {
             held.sort_by_key(|(holding, _)| &holding.from);
             if held.is_empty() {
                 let message = format!("the tract has no holding {}", words(sense));
-                findings.error(origin, path_of(tract), message, NO_HOLDER);
+                findings.error(origin, tract.path(), message, NO_HOLDER);
             }
             in_a_row(&held, sense, world.first_day(), findings);
         }
@@ -45,12 +44,12 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, begins: Day, findings: &
         && first.from.earliest() != begins
     {
         let message = format!("the first holding {} begins on {}, not on {begins}", words(sense), first.from);
-        findings.error(origin, format!("{}.from", path_of(*first)), message, NO_HOLDER);
+        findings.error(origin, format!("{}.from", first.path()), message, NO_HOLDER);
     }
     for pair in held.windows(2) {
         let [(before, _), (after, origin)] = pair else { continue };
         let due = before.to.as_ref().and_then(|to| to.latest()).and_then(|last| last.checked_add_days(Days::new(1)));
-        let path = format!("{}.from", path_of(*after));
+        let path = format!("{}.from", after.path());
         match due {
             Some(due) if after.from.earliest() > due => {
                 let message = format!("a gap: nobody holds the tract from {due} to {}", after.from);
@@ -71,7 +70,7 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, begins: Day, findings: &
         && let Some(to) = last.to.as_ref().filter(|to| to.latest().is_some())
     {
         let message = format!("a gap: the last holding {} ends on {to}, and none follows", words(sense));
-        findings.error(origin, format!("{}.to", path_of(*last)), message, NO_HOLDER);
+        findings.error(origin, format!("{}.to", last.path()), message, NO_HOLDER);
     }
 }
 

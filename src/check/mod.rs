@@ -1,10 +1,10 @@
 //! The atlas judged: ids, citations, dates, texts, holdings, ground. Every fault becomes a `Problem` with the
 //! file and line of the entry; nothing is mended here, and no loading problem is told a second time.
 
+mod circles;
 mod citations;
 mod crossings;
 mod dates;
-mod entries;
 mod ground;
 mod holdings;
 mod references;
@@ -16,11 +16,11 @@ use crate::world::World;
 /// Everything that is wrong with the record and its ground, sorted by file, line and place.
 pub fn check(world: &World) -> Vec<Problem> {
     let mut findings = Findings::default();
-    let entries = entries::written(&world.atlas);
     references::judge(&world.atlas, &mut findings);
-    citations::judge(&world.atlas, &entries, &mut findings);
-    texts::judge(&world.atlas, &entries, &mut findings);
-    dates::judge(&world.atlas, &entries, &mut findings);
+    circles::judge(&world.atlas, &mut findings);
+    citations::judge(&world.atlas, &mut findings);
+    texts::judge(&world.atlas, &mut findings);
+    dates::judge(&world.atlas, &mut findings);
     holdings::judge(world, &mut findings);
     ground::judge(world, &mut findings);
     findings.sorted()

@@ -4,42 +4,59 @@
 use serde_json::Value;
 
 use super::Findings;
-use super::entries::{Written, each_object, each_text};
-use crate::model::Atlas;
+use crate::model::{Atlas, EntryRef, pieces};
 use crate::typeset::Fonts;
 
-/// Texts that an entry may write and leave empty.
-const MAY_BE_EMPTY: &[(&str, &str)] = &[("edge", "note")];
-
-pub fn judge(atlas: &Atlas, entries: &[Written<'_>], findings: &mut Findings) {
-    for entry in entries {
-        each_text(&entry.value, &entry.path, "", &mut |path, key, text| {
-            let may_be_empty = MAY_BE_EMPTY.contains(&(entry.table, key));
-            if text.trim().is_empty() && !may_be_empty && key != "lang" {
-                findings.error(entry.origin, path, "the text is empty", "nothing is shown for it");
+pub fn judge(atlas: &Atlas, findings: &mut Findings) {
+    for row in atlas.entries() {
+        // The written form has every text of every kind of entry, so that no rule here names a field.
+        each_text(&row.entry.to_json(), &row.path(), &mut |path, text| {
+            if text.trim().is_empty() {
+                findings.error(row.origin, path, "the text is empty", "nothing is shown for it");
             }
-            links(atlas, entry, path, text, findings);
-            letters(entry, path, text, findings);
+            marks(atlas, &row, path, text, findings);
+            letters(&row, path, text, findings);
         });
-        languages(entry, findings);
+        languages(&row, findings);
     }
 }
 
-/// The targets of the links `[words](id)` of a text, in order.
-fn targets(text: &str) -> impl Iterator<Item = &str> {
-    text.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target))
+/// Calls `each` with every text of a value and its path below `path`.
+fn each_text(value: &Value, path: &str, each: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => each(path, text),
+        Value::Array(items) => {
+            for (nth, item) in items.iter().enumerate() {
+                each_text(item, &format!("{path}[{nth}]"), each);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                each_text(field, &format!("{path}.{key}"), each);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
-fn links(atlas: &Atlas, entry: &Written<'_>, path: &str, text: &str, findings: &mut Findings) {
-    for target in targets(text) {
-        if !target.contains("://") && atlas.kind_of(target).is_none() {
-            let message = format!("the text links to `{target}`, and nothing has that id");
-            findings.error(entry.origin, path, message, "the words are shown without a link");
+/// Links that lead nowhere, and what was meant as a mark and is none.
+fn marks(atlas: &Atlas, row: &EntryRef<'_>, path: &str, text: &str, findings: &mut Findings) {
+    for piece in pieces(text) {
+        match piece.link {
+            Some(target) if !target.contains("://") && atlas.kind_of(target).is_none() => {
+                let message = format!("the text links to `{target}`, and nothing has that id");
+                findings.error(row.origin, path, message, "the words are shown without a link");
+            }
+            _ => {}
+        }
+        for mark in ["](", "**"].into_iter().filter(|mark| piece.text.contains(mark)) {
+            let message = format!("`{mark}` belongs to no link `[words](id)` and no strong words `**words**`");
+            findings.error(row.origin, path, message, "it is shown as it stands");
         }
     }
 }
 
-fn letters(entry: &Written<'_>, path: &str, text: &str, findings: &mut Findings) {
+fn letters(row: &EntryRef<'_>, path: &str, text: &str, findings: &mut Findings) {
     let fonts = Fonts::shared();
     if fonts.can_draw(text) {
         return;
@@ -49,19 +66,16 @@ fn letters(entry: &Written<'_>, path: &str, text: &str, findings: &mut Findings)
     missing.dedup();
     let shown: Vec<String> = missing.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
     let message = format!("no bundled font has {}", shown.join(", "));
-    findings.error(entry.origin, path, message, "an empty box is drawn");
+    findings.error(row.origin, path, message, "an empty box is drawn");
 }
 
-fn languages(entry: &Written<'_>, findings: &mut Findings) {
-    each_object(&entry.value, &entry.path, &mut |path, fields| {
-        let Some(Value::String(lang)) = fields.get("lang") else { return };
-        if lang.trim().is_empty() {
-            findings.error(entry.origin, format!("{path}.lang"), "the name has no language", "it is shown without one");
-        } else if !looks_like_bcp_47(lang) {
-            let message = format!("`{lang}` is not a language tag (BCP 47: `hy`, `tr`, `az-Cyrl`)");
-            findings.error(entry.origin, format!("{path}.lang"), message, "it is shown as it is");
+fn languages(row: &EntryRef<'_>, findings: &mut Findings) {
+    for (nth, name) in row.entry.names().iter().enumerate().filter(|(_, name)| !name.lang.trim().is_empty()) {
+        if !looks_like_bcp_47(&name.lang) {
+            let message = format!("`{}` is not a language tag (BCP 47: `hy`, `tr`, `az-Cyrl`)", name.lang);
+            findings.error(row.origin, format!("{}.names[{nth}].lang", row.path()), message, "it is shown as it is");
         }
-    });
+    }
 }
 
 /// A language of two or three small letters, then parts of one to eight letters and digits.
@@ -76,12 +90,6 @@ fn looks_like_bcp_47(tag: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_targets_of_links_are_found_in_order() {
-        let text = "From [Sarp](sarp) to the [Arpa-chai](arpa-chai), see [the site](https://example.org/a(b)).";
-        assert_eq!(targets(text).collect::<Vec<_>>(), ["sarp", "arpa-chai", "https://example.org/a(b"]);
-    }
 
     #[test]
     fn a_language_tag_has_a_language_first() {

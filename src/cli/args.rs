@@ -237,8 +237,10 @@ pub enum ListKind {
     Waypoints,
     People,
     Sources,
-    /// Where the sources contradict one another
+    /// Who claimed a tract without holding it by right
     Claims,
+    /// Where the sources contradict one another
+    Disagreements,
     Eras,
 }
 

@@ -8,7 +8,7 @@ use super::args::{ChangesArgs, StepsArgs};
 use super::load;
 use super::output::{print, thousandths};
 use crate::catalog::Source;
-use crate::model::Sense;
+use crate::model::{Holder, Sense};
 use crate::text::Texts;
 use crate::world::World;
 
@@ -17,8 +17,8 @@ struct Moved<'a> {
     tract: &'a str,
     area_km2: f64,
     sense: &'static str,
-    from: &'a [String],
-    to: &'a [String],
+    from: &'a [Holder],
+    to: &'a [Holder],
     by: Vec<&'a str>,
 }
 
@@ -32,8 +32,8 @@ struct Step<'a> {
 struct StepChange<'a> {
     tract: &'a str,
     sense: &'static str,
-    from: &'a [String],
-    to: &'a [String],
+    from: &'a [Holder],
+    to: &'a [Holder],
     by: &'a [String],
 }
 
@@ -121,12 +121,13 @@ fn line(
     texts: &Texts,
     tract: &str,
     sense: &str,
-    (from, to): (&[String], &[String]),
+    (from, to): (&[Holder], &[Holder]),
     by: &[&str],
     area_km2: Option<f64>,
 ) -> String {
     let name = |id: &str| world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
-    let names = |ids: &[String]| texts.list(&ids.iter().map(|id| name(id)).collect::<Vec<_>>());
+    let names =
+        |holders: &[Holder]| texts.list(&holders.iter().map(|holder| name(holder.as_str())).collect::<Vec<_>>());
     let mut line = format!("{} ({}): {} → {}", name(tract), sense.replace('_', " "), names(from), names(to));
     if let Some(area_km2) = area_km2 {
         line = format!("{line}, {}", texts.area(area_km2));

@@ -1,86 +1,32 @@
 //! Entries as JSON objects with their keys in the order of the record, for `show` and `list`.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::output::thousandths;
-use crate::model::{Atlas, Entry, Kind, Table};
+use crate::model::{Article, EntryRef, Tabled};
 use crate::world::World;
 
 /// An entry as the record has it, with what is measured of it.
 pub fn entry(world: &World, id: &str) -> Option<Map<String, Value>> {
-    let atlas = &world.atlas;
-    let mut fields = match atlas.kind_of(id)? {
-        Kind::Tract => object(atlas.tracts.get(id)?),
-        Kind::Segment => object(atlas.segments.get(id)?),
-        Kind::Instrument => object(atlas.instruments.get(id)?),
-        Kind::Article => object(atlas.articles.get(id)?),
-        Kind::Event => object(atlas.events.get(id)?),
-        Kind::Place => object(atlas.places.get(id)?),
-        Kind::Waypoint => object(atlas.waypoints.get(id)?),
-        Kind::Person => object(atlas.people.get(id)?),
-        Kind::Polity => object(atlas.polities.get(id)?),
-        Kind::Source => object(atlas.sources.get(id)?),
-        Kind::Disagreement => object(atlas.disagreements.get(id)?),
-        Kind::Era => object(atlas.eras.get(id)?),
-    };
-    measure(world, id, &mut fields);
-    Some(fields)
+    world.atlas.entry(id).map(|row| object(world, &row))
 }
 
-/// The ids of a kind, sorted; articles in the order of their acts.
-pub fn ids(atlas: &Atlas, kind: Kind) -> Vec<&str> {
-    let mut ids = match kind {
-        Kind::Tract => of(&atlas.tracts),
-        Kind::Segment => of(&atlas.segments),
-        Kind::Instrument => of(&atlas.instruments),
-        // An act puts its tenth article after its ninth, sorting by id would not.
-        Kind::Article => return of(&atlas.articles),
-        Kind::Event => of(&atlas.events),
-        Kind::Place => of(&atlas.places),
-        Kind::Waypoint => of(&atlas.waypoints),
-        Kind::Person => of(&atlas.people),
-        Kind::Polity => of(&atlas.polities),
-        Kind::Source => of(&atlas.sources),
-        Kind::Disagreement => of(&atlas.disagreements),
-        Kind::Era => of(&atlas.eras),
-    };
-    match kind {
-        Kind::Instrument => ids.sort_by_key(|id| (atlas.instruments.get(id).map(|entry| &entry.signed), *id)),
-        Kind::Event => ids.sort_by_key(|id| (atlas.events.get(id).map(|entry| &entry.date), *id)),
-        Kind::Era => ids.sort_by_key(|id| (atlas.eras.get(id).map(|entry| &entry.date), *id)),
-        _ => ids.sort_unstable(),
+/// The entries of a table: those with dates in order of time, the others by what tells them apart.
+pub fn all(world: &World, table: &str) -> Vec<Map<String, Value>> {
+    let mut rows: Vec<EntryRef<'_>> = world.atlas.entries().filter(|row| row.table == table).collect();
+    // An act puts its tenth article after its ninth, sorting by id would not.
+    if table != Article::TABLE {
+        rows.sort_by_cached_key(|row| (row.entry.date(), row.entry.key()));
     }
-    ids
+    rows.iter().map(|row| object(world, row)).collect()
 }
 
-/// A kind as JSON has it.
-pub fn kind_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Tract => "tract",
-        Kind::Segment => "segment",
-        Kind::Instrument => "instrument",
-        Kind::Article => "article",
-        Kind::Event => "event",
-        Kind::Place => "place",
-        Kind::Waypoint => "waypoint",
-        Kind::Person => "person",
-        Kind::Polity => "polity",
-        Kind::Source => "source",
-        Kind::Disagreement => "disagreement",
-        Kind::Era => "era",
+fn object(world: &World, row: &EntryRef<'_>) -> Map<String, Value> {
+    let Value::Object(mut fields) = row.entry.to_json() else { return Map::new() };
+    if let Some(id) = row.entry.id() {
+        measure(world, id, &mut fields);
     }
-}
-
-fn of<T: Entry>(table: &Table<T>) -> Vec<&str> {
-    table.iter().filter_map(Entry::id).collect()
-}
-
-fn object<T: Serialize>(entry: &T) -> Map<String, Value> {
-    match serde_json::to_value(entry) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
-    }
+    fields
 }
 
 fn measure(world: &World, id: &str, fields: &mut Map<String, Value>) {

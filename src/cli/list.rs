@@ -7,27 +7,16 @@ use serde_json::{Map, Value};
 use super::args::{ListArgs, ListKind};
 use super::output::print;
 use super::{entries, load};
-use crate::catalog::Source;
-use crate::model::Kind;
+use crate::catalog;
+use crate::model::{
+    Article, Claim, Disagreement, Era, Event, Instrument, Person, Place, Polity, Segment, Source, Tabled, Tract,
+    Waypoint,
+};
 
-pub fn run(args: &ListArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run(args: &ListArgs, source: &catalog::Source) -> anyhow::Result<()> {
     let world = load::world(source)?;
-    let (kind, keys) = columns(args.kind);
-    let rows: Vec<Map<String, Value>> = entries::ids(&world.atlas, kind)
-        .into_iter()
-        .filter_map(|id| Some((id, entries::entry(&world, id)?)))
-        .map(|(id, entry)| {
-            let mut row = Map::new();
-            for key in keys {
-                let value = match *key {
-                    "instrument" => id.split_once('/').map(|(instrument, _)| instrument.into()),
-                    key => entry.get(key).cloned(),
-                };
-                row.insert((*key).to_owned(), value.unwrap_or(Value::Null));
-            }
-            row
-        })
-        .collect();
+    let (table, keys) = table_and_keys(args.kind);
+    let rows: Vec<Map<String, Value>> = entries::all(&world, table).iter().map(|entry| row(entry, keys)).collect();
     print(&rows, args.json, |rows| {
         let mut text = String::new();
         for row in rows {
@@ -38,26 +27,37 @@ pub fn run(args: &ListArgs, source: &Source) -> anyhow::Result<()> {
     })
 }
 
-fn columns(kind: ListKind) -> (Kind, &'static [&'static str]) {
+fn row(entry: &Map<String, Value>, keys: &[&str]) -> Map<String, Value> {
+    let value = |key: &str| match key {
+        "instrument" => entry.get("id")?.as_str()?.split_once('/').map(|(instrument, _)| instrument.into()),
+        key => entry.get(key).cloned(),
+    };
+    keys.iter().map(|key| ((*key).to_owned(), value(key).unwrap_or(Value::Null))).collect()
+}
+
+/// The table that is listed, and what is told of each of its entries.
+fn table_and_keys(kind: ListKind) -> (&'static str, &'static [&'static str]) {
     match kind {
-        ListKind::Tracts => (Kind::Tract, &["id", "name", "kind", "area_km2", "importance", "certainty"]),
-        ListKind::Instruments => {
-            (Kind::Instrument, &["id", "name", "kind", "signed", "in_force", "ended", "status", "parties", "certainty"])
-        }
+        ListKind::Tracts => (Tract::TABLE, &["id", "name", "kind", "area_km2", "importance", "certainty"]),
+        ListKind::Instruments => (
+            Instrument::TABLE,
+            &["id", "name", "kind", "signed", "in_force", "ended", "status", "parties", "certainty"],
+        ),
         ListKind::Articles => {
-            (Kind::Article, &["id", "instrument", "label", "title", "tracts", "segments", "rendering", "certainty"])
+            (Article::TABLE, &["id", "instrument", "label", "title", "tracts", "segments", "rendering", "certainty"])
         }
-        ListKind::Events => (Kind::Event, &["id", "date", "title", "kind", "tracts", "importance", "certainty"]),
-        ListKind::Segments => (Kind::Segment, &["id", "name", "length_km", "between", "articles", "certainty"]),
-        ListKind::Polities => (Kind::Polity, &["id", "name", "from", "to"]),
-        ListKind::Places => (Kind::Place, &["id", "name", "kind", "at", "tract", "importance", "certainty"]),
+        ListKind::Events => (Event::TABLE, &["id", "date", "title", "kind", "tracts", "importance", "certainty"]),
+        ListKind::Segments => (Segment::TABLE, &["id", "name", "length_km", "between", "articles", "certainty"]),
+        ListKind::Polities => (Polity::TABLE, &["id", "name", "from", "to"]),
+        ListKind::Places => (Place::TABLE, &["id", "name", "kind", "at", "tract", "importance", "certainty"]),
         ListKind::Waypoints => {
-            (Kind::Waypoint, &["id", "name", "at", "grade", "height_ft", "height_m", "segment", "certainty"])
+            (Waypoint::TABLE, &["id", "name", "at", "grade", "height_ft", "height_m", "segment", "certainty"])
         }
-        ListKind::People => (Kind::Person, &["id", "name", "lived", "certainty"]),
-        ListKind::Sources => (Kind::Source, &["id", "kind", "title", "author", "year"]),
-        ListKind::Claims => (Kind::Disagreement, &["id", "question", "about", "certainty"]),
-        ListKind::Eras => (Kind::Era, &["id", "name", "date", "status", "in_force"]),
+        ListKind::People => (Person::TABLE, &["id", "name", "lived", "certainty"]),
+        ListKind::Sources => (Source::TABLE, &["id", "kind", "title", "author", "year"]),
+        ListKind::Claims => (Claim::TABLE, &["tract", "by", "from", "to", "ground", "text", "certainty"]),
+        ListKind::Disagreements => (Disagreement::TABLE, &["id", "question", "about", "certainty"]),
+        ListKind::Eras => (Era::TABLE, &["id", "name", "date", "status", "in_force"]),
     }
 }
 

@@ -56,7 +56,10 @@ pub fn recorded(world: &World, day: Day) -> anyhow::Result<Day> {
 
 /// The kind of an entry, or a failure that names entries with ids that are like it.
 pub fn kind_of(atlas: &Atlas, id: &str) -> anyhow::Result<Kind> {
-    atlas.kind_of(id).ok_or_else(|| unknown(id, "entry", &all_ids(atlas)).into())
+    atlas.kind_of(id).ok_or_else(|| {
+        let ids: Vec<&str> = atlas.entries().filter_map(|row| row.entry.id()).collect();
+        unknown(id, "entry", &ids).into()
+    })
 }
 
 /// A failure that names what was probably meant.
@@ -92,23 +95,4 @@ fn tell(problems: &[Problem]) {
     for problem in problems {
         eprintln!("{problem}");
     }
-}
-
-fn all_ids(atlas: &Atlas) -> Vec<&str> {
-    fn ids<T: crate::model::Entry>(table: &crate::model::Table<T>) -> impl Iterator<Item = &str> {
-        table.iter().filter_map(|entry| entry.id())
-    }
-    ids(&atlas.tracts)
-        .chain(ids(&atlas.segments))
-        .chain(ids(&atlas.instruments))
-        .chain(ids(&atlas.articles))
-        .chain(ids(&atlas.events))
-        .chain(ids(&atlas.places))
-        .chain(ids(&atlas.waypoints))
-        .chain(ids(&atlas.people))
-        .chain(ids(&atlas.polities))
-        .chain(ids(&atlas.sources))
-        .chain(ids(&atlas.disagreements))
-        .chain(ids(&atlas.eras))
-        .collect()
 }

@@ -8,7 +8,7 @@ use super::args::QueryArgs;
 use super::output::print;
 use super::{Failure, load};
 use crate::catalog::Source;
-use crate::model::{Certainty, Citation, Claim, Day, Entry, Holding, Kind, Sense};
+use crate::model::{Certainty, Citation, Claim, Day, Entry, Holder, Holding, Kind, Sense};
 use crate::text::Texts;
 use crate::units::LonLat;
 use crate::world::{Held, Relation, World};
@@ -33,7 +33,7 @@ struct Answer<'a> {
 
 #[derive(Serialize)]
 struct Side<'a> {
-    holders: &'a [String],
+    holders: &'a [Holder],
     by: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     no_treaty: Option<&'a str>,
@@ -80,7 +80,7 @@ fn answer<'a>(world: &'a World, day: Day, at: Option<LonLat>, tract: usize, held
     let movers: Vec<&str> = sides
         .iter()
         .flat_map(|holding| &holding.by)
-        .chain(held.claims.iter().flat_map(|claim| &claim.ground))
+        .chain(held.claims.iter().flat_map(|claim| &claim.basis))
         .map(String::as_str)
         .collect();
     let of_kind = |kind: Kind| movers.iter().copied().filter(move |id| world.atlas.kind_of(id) == Some(kind));
@@ -165,18 +165,18 @@ fn lines(world: &World, texts: &Texts, day: Day, answer: &Answer<'_>) -> String 
             let _ = writeln!(text, "  {}", texts.fill("query.nothing", &[("sense", &sense)]));
             continue;
         };
-        let holders = texts.list(&names(world, side.holders));
+        let holders = texts.list(&names(world, side.holders.iter().map(Holder::as_str)));
         let span = texts.span_to_today(side.from, side.to);
         let _ = writeln!(text, "  {sense}: {holders} ({span})");
         let why = if side.by.is_empty() {
             side.no_treaty.unwrap_or_default().to_owned()
         } else {
-            names(world, side.by).join(", ")
+            names(world, side.by.iter().map(String::as_str)).join(", ")
         };
         let _ = writeln!(text, "    {}", texts.fill("query.by", &[("why", &why)]));
     }
     for claim in &answer.claims {
-        let who = texts.list(&names(world, std::slice::from_ref(&claim.by)));
+        let who = texts.list(&names(world, std::iter::once(claim.by.as_str())));
         let _ = writeln!(text, "  {}", texts.fill("query.claimed", &[("holder", &who), ("text", &claim.text)]));
     }
     if let Some(certainty) = answer.certainty {
@@ -193,6 +193,6 @@ fn lines(world: &World, texts: &Texts, day: Day, answer: &Answer<'_>) -> String 
 }
 
 /// The names of entries; the ids of those without one.
-fn names(world: &World, ids: &[String]) -> Vec<String> {
-    ids.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect()
+fn names<'a>(world: &World, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    ids.map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.to_owned())).collect()
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::args::SearchArgs;
+use super::load;
 use super::output::print;
-use super::{entries, load};
 use crate::catalog::Source;
 use crate::search::SearchIndex;
 
@@ -14,7 +14,7 @@ pub fn run(args: &SearchArgs, source: &Source) -> anyhow::Result<()> {
     print(&hits, args.json, |hits| {
         let mut text = String::new();
         for hit in hits {
-            let _ = write!(text, "{} ({} {})", hit.name, entries::kind_key(hit.kind), hit.id);
+            let _ = write!(text, "{} ({} {})", hit.name, hit.kind.as_str(), hit.id);
             if hit.matched != hit.name {
                 let _ = write!(text, ": {}", hit.matched);
             }

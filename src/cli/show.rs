@@ -9,7 +9,7 @@ use super::args::ShowArgs;
 use super::output::print;
 use super::{entries, load};
 use crate::catalog::Source;
-use crate::model::{Article, Claim, Holding, Kind, Sense};
+use crate::model::{Article, Claim, Holder, Holding, Kind, Sense};
 use crate::text::Texts;
 use crate::world::{Link, Relation, World};
 
@@ -54,7 +54,7 @@ pub fn run(args: &ShowArgs, source: &Source, texts: &Texts) -> anyhow::Result<()
             .map(|link| Linked {
                 relation: relation_key(link.relation),
                 id: link.id.clone(),
-                kind: world.atlas.kind_of(&link.id).map(entries::kind_key),
+                kind: world.atlas.kind_of(&link.id).map(Kind::as_str),
                 name: world.atlas.name_of(&link.id),
             })
             .collect()
@@ -65,7 +65,7 @@ pub fn run(args: &ShowArgs, source: &Source, texts: &Texts) -> anyhow::Result<()
     });
     let shown = Shown {
         id,
-        kind: entries::kind_key(kind),
+        kind: kind.as_str(),
         name: world.atlas.name_of(id).unwrap_or_default(),
         entry: entries::entry(&world, id).unwrap_or_default(),
         holdings,
@@ -99,8 +99,12 @@ fn lines(world: &World, texts: &Texts, shown: &Shown<'_>) -> String {
     }
     for holding in shown.holdings.iter().flatten() {
         let span = texts.span_to_today(&holding.from, holding.to.as_ref());
-        let holders: Vec<String> =
-            holding.holders.iter().map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.clone())).collect();
+        let holders: Vec<String> = holding
+            .holders
+            .iter()
+            .map(Holder::as_str)
+            .map(|id| world.atlas.name_of(id).unwrap_or_else(|| id.to_owned()))
+            .collect();
         let _ = writeln!(text, "  {span}, {}: {}", texts.word(holding.sense), texts.list(&holders));
     }
     for claim in shown.claims.iter().flatten() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::context::MapContext;
 use super::options::MapOptions;
 use crate::geometry::Arc;
-use crate::model::{Certainty, Era, Sense, TractKind};
+use crate::model::{Certainty, Era, Holder, Sense, TractKind};
 use crate::scene::{SceneItem, Stroke};
 use crate::symbology::{Colour, Theme};
 use crate::units::PagePoint;
@@ -35,7 +35,7 @@ impl BorderKind {
         if senses.de_jure && differ(Sense::DeJure) {
             let both = [left, right];
             let held = || both.into_iter().filter_map(|tract| day.get(tract)?.de_jure);
-            let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).iter().any(|holder| holder == "none");
+            let undetermined = |tract: usize| day.holders(tract, Sense::DeJure).contains(&Holder::Nobody);
             Some(if both.into_iter().any(undetermined) {
                 Self::Provisional
             } else if held().any(|held| held.certainty == Certainty::Disputed || held.holders.len() > 1) {
@@ -106,9 +106,7 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         if kind.is_some_and(|kind| kind != BorderKind::Front) {
             let mut coarse = None;
             for (tract, side) in [(left, 1.0), (right, -1.0)] {
-                if let [holder] = day.holders(tract, Sense::DeJure)
-                    && holder != "none"
-                {
+                if let [Holder::Polity(holder)] = day.holders(tract, Sense::DeJure) {
                     let hue = context.theme.polity(holder).hatch.with_opacity(band.opacity);
                     let coarse = coarse.get_or_insert_with(|| context.lines_within(&arc.course, BAND_TOLERANCE));
                     let aside = coarse.iter().map(|line| offset(line, side * band.width / 2.0));
@@ -175,7 +173,7 @@ pub struct EraLine<'a> {
 
 /// The lines of the chosen eras. Where several run together each has a lane of its own beside the others.
 pub fn eras<'a>(context: &MapContext<'a>) -> Vec<EraLine<'a>> {
-    let chosen: Vec<(&Era, Vec<Vec<&str>>)> = context
+    let chosen: Vec<(&Era, Vec<&[Holder]>)> = context
         .world
         .atlas
         .eras
@@ -208,25 +206,24 @@ pub fn eras<'a>(context: &MapContext<'a>) -> Vec<EraLine<'a>> {
 }
 
 /// Who held each tract after an era's instruments: by right on its day, with what was signed laid over.
-fn holders_of_era<'a>(world: &'a World, era: &'a Era) -> Vec<Vec<&'a str>> {
+fn holders_of_era<'a>(world: &'a World, era: &'a Era) -> Vec<&'a [Holder]> {
     let day = world.on(era.date.earliest());
-    let mut holders: Vec<Vec<&str>> = (0..world.ground.tracts().len())
-        .map(|tract| day.holders(tract, Sense::DeJure).iter().map(String::as_str).collect())
-        .collect();
+    let mut holders: Vec<&[Holder]> =
+        (0..world.ground.tracts().len()).map(|tract| day.holders(tract, Sense::DeJure)).collect();
     for signed in &era.signed {
         for tract in &signed.tracts {
             if let Some(holders) = world.ground.position(tract).and_then(|tract| holders.get_mut(tract)) {
-                *holders = vec![signed.polity.as_str()];
+                *holders = std::slice::from_ref(&signed.holder);
             }
         }
     }
     holders
 }
 
-fn draws(era: &Era, holders: &[Vec<&str>], left: usize, right: usize) -> bool {
+fn draws(era: &Era, holders: &[&[Holder]], left: usize, right: usize) -> bool {
     let (Some(a), Some(b)) = (holders.get(left), holders.get(right)) else { return false };
-    let concerned = |holders: &Vec<&str>| holders.iter().any(|holder| era.line_of.iter().any(|of| of == holder));
-    let left_out = |holders: &Vec<&str>| holders.iter().any(|holder| era.not_towards.iter().any(|of| of == holder));
+    let concerned = |holders: &[Holder]| holders.iter().any(|holder| era.line_of.contains(holder));
+    let left_out = |holders: &[Holder]| holders.iter().any(|holder| era.not_towards.contains(holder));
     a != b && (concerned(a) || concerned(b)) && !left_out(a) && !left_out(b)
 }
 

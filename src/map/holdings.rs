@@ -2,7 +2,7 @@
 //! look are one item, so that no seam shows between them.
 
 use super::context::MapContext;
-use crate::model::{Day, Sense, TractKind};
+use crate::model::{Day, Holder, Sense, TractKind};
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PagePoint;
@@ -88,13 +88,13 @@ pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Ite
     inks.into_items()
 }
 
-fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength: f64, inks: &mut Inks) {
     let dots = context.theme.looks.hatches.dots;
     let look = &context.theme.ground;
     match holders {
-        [one] if one == "none" => undetermined(context, rings, Layer::ByRight, strength, inks),
+        [Holder::Nobody] => undetermined(context, rings, Layer::ByRight, strength, inks),
         [one] => {
-            let polity = context.theme.polity(one);
+            let polity = context.theme.polity(one.as_str());
             inks.fill(0, polity.fill.with_opacity(look.tint * strength), rings);
             if polity.dots {
                 inks.pattern(
@@ -110,19 +110,19 @@ fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[String], strengt
             // Held together or undecided between them: broad stripes of each hue.
             for (nth, holder) in several.iter().enumerate() {
                 let stripes = Pattern::lines(&context.theme.looks.hatches.together, nth);
-                let colour = context.theme.polity(holder).fill.with_opacity(look.tint * strength);
+                let colour = context.theme.polity(holder.as_str()).fill.with_opacity(look.tint * strength);
                 inks.pattern(Layer::ByRight, nth, stripes, colour, rings);
             }
         }
     }
 }
 
-fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[String], strength: f64, inks: &mut Inks) {
+fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength: f64, inks: &mut Inks) {
     let hatches = context.theme.looks.hatches;
-    if holders.iter().any(|holder| holder == "none") {
+    if holders.contains(&Holder::Nobody) {
         undetermined(context, rings, Layer::Nobody, strength, inks);
     }
-    for (nth, holder) in holders.iter().filter(|holder| *holder != "none").enumerate() {
+    for (nth, holder) in holders.iter().filter_map(Holder::polity).enumerate() {
         let polity = context.theme.polity(holder);
         if !context.options.senses.de_jure {
             inks.fill(
@@ -172,7 +172,7 @@ pub fn changed(context: &MapContext<'_>, before: Day) -> impl Iterator<Item = Sc
         let rings = context.tract(tract);
         for (nth, holder) in change.to.holders.iter().enumerate().filter(|_| !rings.is_empty()) {
             let look = context.theme.looks.hatches.changed;
-            let colour = context.theme.polity(holder).hatch.with_opacity(look.opacity);
+            let colour = context.theme.polity(holder.as_str()).hatch.with_opacity(look.opacity);
             inks.pattern(Layer::InFact, nth, Pattern::lines(&look, nth), colour, &rings);
         }
     }

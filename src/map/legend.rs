@@ -2,7 +2,7 @@
 
 use super::border::{self, BorderKind};
 use super::options::MapOptions;
-use crate::model::{Day, Polity, Sense};
+use crate::model::{Day, Holder, Polity, Sense};
 use crate::scene::Stroke;
 use crate::symbology::{Colour, Theme};
 use crate::view::{BaseLayer, Compare, CompareMode, MapView};
@@ -31,30 +31,26 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
     let day = world.on(options.day);
     let (ground, texts) = (&theme.ground, &options.texts);
     let mut entries = Vec::new();
-    let mut by_right: Vec<&str> = Vec::new();
-    let mut in_fact: Vec<&str> = Vec::new();
+    let mut by_right: Vec<&Holder> = Vec::new();
+    let mut in_fact: Vec<&Holder> = Vec::new();
     let mut claimants: Vec<&str> = Vec::new();
     for (tract, held) in day.iter().enumerate() {
-        by_right.extend(day.holders(tract, Sense::DeJure).iter().map(String::as_str));
+        by_right.extend(day.holders(tract, Sense::DeJure));
         if held.differs() || !options.senses.de_jure {
-            in_fact.extend(day.holders(tract, Sense::DeFacto).iter().map(String::as_str));
+            in_fact.extend(day.holders(tract, Sense::DeFacto));
         }
         claimants.extend(held.claims.iter().map(|claim| claim.by.as_str()));
     }
-    let mut undetermined = false;
+    let undetermined = options.senses.de_jure && by_right.contains(&&Holder::Nobody);
     if options.senses.de_jure {
-        for holder in in_order(world, by_right) {
-            if holder == "none" {
-                undetermined = true;
-                continue;
-            }
+        for holder in polities_in_order(world, &by_right) {
             let look = theme.polity(holder);
             let fill = look.fill.with_opacity(ground.tint);
             let sign = LegendSign::Tint { fill, dots: look.dots.then_some(look.hatch) };
             entries.push(LegendEntry { sign, text: name(world, holder, |polity| &polity.name).to_owned() });
         }
     }
-    let in_fact_too = options.senses.de_facto && in_fact.contains(&"none");
+    let in_fact_too = options.senses.de_facto && in_fact.contains(&&Holder::Nobody);
     if undetermined || in_fact_too {
         let sign = LegendSign::Undetermined { line: ground.undetermined };
         let text = texts.say(match (undetermined, in_fact_too) {
@@ -65,7 +61,7 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
         entries.push(LegendEntry { sign, text: text.to_owned() });
     }
     if options.senses.de_facto {
-        for holder in in_order(world, in_fact).into_iter().filter(|holder| *holder != "none") {
+        for holder in polities_in_order(world, &in_fact) {
             let sign = LegendSign::Hatch { fill: theme.polity(holder).fill };
             let text = texts.fill("legend.held-in-fact", &[("holder", &name(world, holder, Polity::name_in_sentence))]);
             entries.push(LegendEntry { sign, text });
@@ -171,6 +167,10 @@ fn in_order<'a>(world: &World, mut ids: Vec<&'a str>) -> Vec<&'a str> {
     ids.sort_by_key(|id| (world.atlas.polities.position(id), *id));
     ids.dedup();
     ids
+}
+
+fn polities_in_order<'a>(world: &World, holders: &[&'a Holder]) -> Vec<&'a str> {
+    in_order(world, holders.iter().filter_map(|holder| holder.polity()).collect())
 }
 
 fn name<'a>(world: &'a World, id: &'a str, of: impl Fn(&'a Polity) -> &'a str) -> &'a str {

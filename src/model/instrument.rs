@@ -1,8 +1,9 @@
-//! Instruments – treaties, armistices, awards, agreements – and their articles.
+//! Instruments: treaties, armistices, awards, agreements.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Citation, Name, When};
+use super::entry::{DateOf, Entry, Part, Reference, Relation, SPOTS, Said};
+use super::{Certainty, Citation, Kind, Name, When};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,61 +120,10 @@ pub struct TextLocation {
     pub locator: Option<String>,
 }
 
-/// An article or annex in our own English.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Article {
-    /// `instrument/number`.
-    pub id: String,
-    pub label: String,
-    pub title: String,
-    pub text: String,
-    pub rendering: Rendering,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stands: Option<String>,
-    #[serde(default)]
-    pub tracts: Vec<String>,
-    #[serde(default)]
-    pub segments: Vec<String>,
-    #[serde(default)]
-    pub places: Vec<String>,
-    pub certainty: Certainty,
-    pub cite: Vec<Citation>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rendering {
-    /// Every provision is there.
-    Complete,
-    /// What it says, not every clause.
-    Substance,
-}
-
-/// Articles of different instruments that answer one another.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Parallel {
-    pub topic: String,
-    pub articles: Vec<String>,
-    pub difference: String,
-    pub certainty: Certainty,
-    pub cite: Vec<Citation>,
-}
-
 impl Instrument {
     /// The name for a reference: `Kars 1921`.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
-    }
-}
-
-impl Article {
-    /// The id of the instrument that the article belongs to.
-    pub fn instrument(&self) -> &str {
-        self.id.split_once('/').map_or(self.id.as_str(), |(instrument, _)| instrument)
     }
 }
 
@@ -184,5 +134,88 @@ impl Status {
             Self::InForce | Self::Superseded | Self::Executed | Self::Annulled => true,
             Self::NeverRatified | Self::NeverInForce => false,
         }
+    }
+}
+
+impl Entry for Instrument {
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    fn certainty(&self) -> Option<Certainty> {
+        Some(self.certainty)
+    }
+
+    fn cite(&self) -> Option<&[Citation]> {
+        Some(&self.cite)
+    }
+
+    fn date(&self) -> Option<&When> {
+        Some(&self.signed)
+    }
+
+    fn period(&self) -> (Option<&When>, Option<&When>) {
+        (Some(&self.signed), self.ended.as_ref())
+    }
+
+    fn dates(&self, each: &mut dyn FnMut(&When, DateOf)) {
+        each(&self.signed, DateOf::Signature);
+        for date in self.ratified.iter().filter_map(|ratification| ratification.date.as_ref()) {
+            each(date, DateOf::Ratification);
+        }
+        let others =
+            [(&self.exchanged, DateOf::Exchange), (&self.in_force, DateOf::EntryIntoForce), (&self.ended, DateOf::End)];
+        for (date, what) in others {
+            if let Some(date) = date {
+                each(date, what);
+            }
+        }
+    }
+
+    fn parts(&self, each: &mut dyn FnMut(Part<'_>)) {
+        for (nth, ratification) in self.ratified.iter().enumerate() {
+            each(Part::cited(format_args!("ratified[{nth}]"), &ratification.cite));
+        }
+        for (nth, signatory) in self.signatories.iter().enumerate() {
+            each(Part::cited(format_args!("signatory[{nth}]"), &signatory.cite));
+        }
+    }
+
+    fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
+        for (nth, party) in self.parties.iter().enumerate() {
+            each(Reference::power(format_args!("parties[{nth}]"), party).linked(Relation::Names));
+        }
+        for (field, place) in [("place", &self.place), ("exchanged_at", &self.exchanged_at)] {
+            Reference::all(field, place.as_slice(), SPOTS, Some(Relation::Names), each);
+        }
+        Reference::all("supersedes", &self.supersedes, &[Kind::Instrument], Some(Relation::Supersedes), each);
+        for later in &self.superseded_by {
+            let reference = Reference::new(format_args!("superseded_by"), later, &[Kind::Instrument]);
+            each(reference.linked_back(Relation::Supersedes));
+        }
+        for (nth, signatory) in self.signatories.iter().enumerate() {
+            each(
+                Reference::new(format_args!("signatory[{nth}].person"), &signatory.person, &[Kind::Person])
+                    .linked(Relation::Signed),
+            );
+            each(Reference::power(format_args!("signatory[{nth}].for"), &signatory.on_behalf_of));
+        }
+        for (nth, ratification) in self.ratified.iter().enumerate() {
+            each(Reference::power(format_args!("ratified[{nth}].by"), &ratification.by));
+        }
+    }
+
+    fn says(&self, each: &mut dyn FnMut(Said<'_>)) {
+        each(Said::Text(&self.summary));
+        Said::note(self.status_note.as_ref(), each);
+        Said::note(self.note.as_ref(), each);
     }
 }

@@ -1,21 +1,53 @@
 //! What is asserted about the world: polities, tracts, holdings, instruments, events, places, people,
 //! sources. Plain data as the record has it: no maths, no files, no colour, no derived value.
 
+mod article;
 mod atlas;
-mod entries;
-mod ground;
+mod citation;
+mod disagreement;
+mod entry;
+mod era;
+mod event;
+mod holder;
+mod holding;
 mod instrument;
+mod kind;
+mod markup;
+mod name;
+mod person;
+mod place;
+mod polity;
+mod problem;
+mod segment;
 mod settings;
+mod source;
+mod table;
+mod tables;
+mod tract;
+mod waypoint;
 mod when;
 
-pub use atlas::{Atlas, Entry, Kind, Origin, Problem, Severity, Table};
-pub use entries::{
-    Certainty, Citation, Disagreement, Era, Event, EventKind, Name, Office, OtherDate, Person, Place, PlaceKind,
-    Polity, Position, SignedGround, Source, SourceKind, Union,
-};
-pub use ground::{Claim, Edge, EdgeMade, Grade, Holding, OnAnnex, Segment, Sense, Tract, TractKind, Waypoint};
-pub use instrument::{
-    Article, Instrument, InstrumentKind, Parallel, Ratification, Rendering, Signatory, Status, TextLocation,
-};
+pub use article::{Article, Parallel, Rendering};
+pub use atlas::{Atlas, EntryRef, TableReader, Tabled};
+pub use citation::{Certainty, Citation};
+pub use disagreement::{Disagreement, Position};
+pub use entry::{DateOf, Entry, Part, Reference, Relation, Said, Written};
+pub use era::{Era, SignedGround};
+pub use event::{Event, EventKind, OtherDate};
+pub use holder::Holder;
+pub use holding::{Claim, Holding, Sense};
+pub use instrument::{Instrument, InstrumentKind, Ratification, Signatory, Status, TextLocation};
+pub use kind::Kind;
+pub use markup::{Piece, paragraphs, pieces, plain_text};
+pub use name::Name;
+pub use person::{Office, Person};
+pub use place::{Place, PlaceKind};
+pub use polity::{Polity, Union};
+pub use problem::{Problem, Severity};
+pub use segment::Segment;
 pub use settings::{Frame, Locator, OldUnit, ScaleMark, Sea, SegmentWords, Settings, TimeSettings, TimeSpan};
+pub use source::{Source, SourceKind};
+pub use table::{Origin, Table};
+pub use tract::{Edge, EdgeMade, Tract, TractKind};
+pub use waypoint::{Grade, OnAnnex, Waypoint};
 pub use when::{Day, Qualifier, When, WhenError, WhenPrecision};

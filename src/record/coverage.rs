@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Atlas, Certainty, Citation, Sense};
+use crate::model::{Atlas, Certainty, Citation, Entry, Sense, Table};
 use crate::world::World;
 
 /// The whole report. The same record gives the same bytes.
@@ -52,6 +52,11 @@ impl Tally {
             tally.add(certainty, is_unread(atlas, cite));
         }
         tally
+    }
+
+    fn of_table<T: Entry>(name: &'static str, atlas: &Atlas, table: &Table<T>) -> Self {
+        let statements = table.iter().map(|entry| (entry.certainty(), entry.cite().unwrap_or_default()));
+        Self::of(name, atlas, statements)
     }
 
     fn add(&mut self, certainty: Option<Certainty>, unread: bool) {
@@ -103,33 +108,27 @@ fn with_share(count: usize, total: usize) -> String {
     }
 }
 
-macro_rules! graded {
-    ($atlas:expr, $name:literal, $table:ident) => {
-        Tally::of($name, $atlas, $atlas.$table.iter().map(|entry| (Some(entry.certainty), entry.cite.as_slice())))
-    };
-}
-
 fn by_table(atlas: &Atlas, text: &mut String) {
     let ratifications = atlas.instruments.iter().flat_map(|instrument| {
         instrument.ratified.iter().map(|one| (one.certainty.or(Some(instrument.certainty)), one.cite.as_slice()))
     });
     let tallies = [
-        graded!(atlas, "Instruments", instruments),
-        graded!(atlas, "Articles and annexes", articles),
+        Tally::of_table("Instruments", atlas, &atlas.instruments),
+        Tally::of_table("Articles and annexes", atlas, &atlas.articles),
         Tally::of("Ratifications", atlas, ratifications),
-        graded!(atlas, "Parallels", parallels),
-        graded!(atlas, "Events", events),
-        graded!(atlas, "Holdings", holdings),
-        graded!(atlas, "Claims", claims),
-        graded!(atlas, "Disagreements", disagreements),
-        graded!(atlas, "Tracts", tracts),
-        graded!(atlas, "Edges", edges),
-        graded!(atlas, "Segments", segments),
-        graded!(atlas, "Waypoints", waypoints),
-        graded!(atlas, "Places", places),
-        graded!(atlas, "People", people),
-        Tally::of("Polities", atlas, atlas.polities.iter().map(|entry| (entry.certainty, entry.cite.as_slice()))),
-        Tally::of("Eras", atlas, atlas.eras.iter().map(|entry| (entry.certainty, entry.cite.as_slice()))),
+        Tally::of_table("Parallels", atlas, &atlas.parallels),
+        Tally::of_table("Events", atlas, &atlas.events),
+        Tally::of_table("Holdings", atlas, &atlas.holdings),
+        Tally::of_table("Claims", atlas, &atlas.claims),
+        Tally::of_table("Disagreements", atlas, &atlas.disagreements),
+        Tally::of_table("Tracts", atlas, &atlas.tracts),
+        Tally::of_table("Edges", atlas, &atlas.edges),
+        Tally::of_table("Segments", atlas, &atlas.segments),
+        Tally::of_table("Waypoints", atlas, &atlas.waypoints),
+        Tally::of_table("Places", atlas, &atlas.places),
+        Tally::of_table("People", atlas, &atlas.people),
+        Tally::of_table("Polities", atlas, &atlas.polities),
+        Tally::of_table("Eras", atlas, &atlas.eras),
     ];
     text.push_str("## By table\n\n");
     write_head(text, "Table");

@@ -1,10 +1,9 @@
 //! The record as CSV (RFC 4180, UTF-8), one file a table, rows in the order of the record. Lists stand in one cell,
 //! joined by `; `; lists of entries stand in a table of their own. Running text keeps its links as the record has them.
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::{Name, Table};
+use crate::model::{Table, Written};
 use crate::world::World;
 
 /// What separates the parts of a list in a cell.
@@ -199,9 +198,8 @@ fn all_sheets(world: &World) -> Vec<Sheet> {
     ]
 }
 
-fn rows<T: Serialize>(table: &Table<T>) -> Vec<Value> {
-    // The entries are plain data with text keys: none of them fails to serialise.
-    table.iter().map(|entry| serde_json::to_value(entry).unwrap_or_default()).collect()
+fn rows<T: Written>(table: &Table<T>) -> Vec<Value> {
+    table.iter().map(Written::to_json).collect()
 }
 
 fn tract_rows(world: &World) -> Vec<Value> {
@@ -222,20 +220,13 @@ fn segment_rows(world: &World) -> Vec<Value> {
 
 /// The names of every table that has them, as one.
 fn all_names(world: &World) -> Vec<Value> {
-    let atlas = &world.atlas;
     let mut rows = Vec::new();
-    let mut add = |table: &str, id: &str, names: &[Name]| {
-        for name in names {
-            let row = serde_json::to_value(name).unwrap_or_default();
-            rows.push(with(with(row, "table", Some(table.into())), "id", Some(id.into())));
+    for row in world.atlas.entries() {
+        for name in row.entry.names() {
+            let named = with(name.to_json(), "table", Some(row.plural.into()));
+            rows.push(with(named, "id", row.entry.id().map(Value::from)));
         }
-    };
-    atlas.tracts.iter().for_each(|entry| add("tracts", &entry.id, &entry.names));
-    atlas.waypoints.iter().for_each(|entry| add("waypoints", &entry.id, &entry.names));
-    atlas.places.iter().for_each(|entry| add("places", &entry.id, &entry.names));
-    atlas.polities.iter().for_each(|entry| add("polities", &entry.id, &entry.names));
-    atlas.people.iter().for_each(|entry| add("people", &entry.id, &entry.names));
-    atlas.instruments.iter().for_each(|entry| add("instruments", &entry.id, &entry.names));
+    }
     rows
 }
 

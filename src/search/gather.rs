@@ -1,8 +1,8 @@
 //! What of the record can be found: each entry with its names, the words of its date and its running texts.
-//! It only collects; what a match is worth is decided in `rank`.
+//! It only collects; what a match is worth is decided where it is looked for.
 
 use super::Alive;
-use crate::model::{Atlas, Kind, Name, When};
+use crate::model::{Atlas, DateOf, Entry as _, EntryRef, Kind, Name, Said, When};
 use crate::text::Texts;
 use crate::world::World;
 
@@ -15,8 +15,8 @@ pub struct Entry {
     /// What puts it before others that match as well; below 50.
     pub boost: f64,
     pub alive: Option<Alive>,
-    /// The days that belong to it, each with the word for what happened: `signed`.
-    pub dates: Vec<(When, &'static str)>,
+    /// The days that belong to it, each with what happened.
+    pub dates: Vec<(When, DateOf)>,
     pub names: Vec<EntryName>,
     pub texts: Vec<EntryText>,
 }
@@ -44,147 +44,56 @@ pub struct EntryText {
     pub weight: f64,
 }
 
-/// Every entry that has an id, kind by kind in the order of the record.
+/// Every entry that has an id.
 pub fn gather(world: &World) -> Vec<Entry> {
     let atlas = &world.atlas;
-    let mut entries = Vec::new();
-    places(atlas, &mut entries);
-    actors(atlas, &mut entries);
-    instruments(atlas, &mut entries);
-    articles(atlas, &mut entries);
-    events(atlas, &mut entries);
-    writings(atlas, &mut entries);
-    entries
+    atlas.entries().filter_map(|row| one(atlas, &row)).collect()
 }
 
-fn places(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for tract in &atlas.tracts {
-        let mut entry = Entry::new(&tract.id, Kind::Tract, &tract.name, by_importance(34.0, tract.importance));
-        entry.add_names(&tract.names);
-        entry.note(tract.note.as_deref());
-        entries.push(entry);
-    }
-    for place in &atlas.places {
-        let mut entry = Entry::new(&place.id, Kind::Place, &place.name, by_importance(36.0, place.importance));
-        entry.add_names(&place.names);
-        entry.note(place.note.as_deref());
-        entries.push(entry);
-    }
-    for segment in &atlas.segments {
-        let mut entry = Entry::new(&segment.id, Kind::Segment, &segment.name, 15.0);
-        entry.note(segment.note.as_deref());
-        entries.push(entry);
-    }
-    for waypoint in &atlas.waypoints {
-        let mut entry = Entry::new(&waypoint.id, Kind::Waypoint, &waypoint.name, 12.0);
-        entry.add_names(&waypoint.names);
-        entry.says(waypoint.today.as_deref());
-        entry.note(waypoint.note.as_deref());
-        entries.push(entry);
-    }
+fn one(atlas: &Atlas, row: &EntryRef<'_>) -> Option<Entry> {
+    let (id, kind) = (row.entry.id()?, row.kind?);
+    let name = atlas.name_of(id)?;
+    let mut entry = Entry::new(id, kind, &name, boost(kind, row.entry.importance()));
+    let (from, to) = match atlas.articles.get(id).and_then(|article| atlas.instruments.get(article.instrument())) {
+        // An article is there as long as its instrument.
+        Some(instrument) => instrument.period(),
+        None => row.entry.period(),
+    };
+    entry.alive = Alive::between(from, to);
+    row.entry.dates(&mut |date, what| entry.dates.push((date.clone(), what)));
+    entry.add_names(row.entry.names());
+    row.entry.says(&mut |said| match said {
+        Said::Title(title) => entry.add_name(title, None, Role::Main),
+        Said::Alias(alias) => entry.add_name(alias, None, Role::Other),
+        Said::Text(text) => entry.texts.push(EntryText { text: text.to_owned(), weight: 1.0 }),
+        Said::Note(text) => entry.texts.push(EntryText { text: text.to_owned(), weight: 0.0 }),
+    });
+    Some(entry)
 }
 
-fn actors(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for polity in &atlas.polities {
-        let mut entry = Entry::new(&polity.id, Kind::Polity, &polity.name, 24.0);
-        entry.alive = Alive::between(polity.from.as_ref(), polity.to.as_ref());
-        entry.add_names(&polity.names);
-        entry.note(polity.note.as_deref());
-        entries.push(entry);
-    }
-    for person in &atlas.people {
-        let mut entry = Entry::new(&person.id, Kind::Person, &person.name, 22.0);
-        entry.alive = person.lived.as_ref().map(Alive::during);
-        entry.add_names(&person.names);
-        for office in &person.offices {
-            entry.says(Some(&office.office));
-        }
-        entry.note(person.note.as_deref());
-        entries.push(entry);
-    }
-}
+/// What puts entries of a kind before others that match as well.
+const BOOSTS: [(Kind, f64); 11] = [
+    (Kind::Place, 36.0),
+    (Kind::Tract, 34.0),
+    (Kind::Instrument, 32.0),
+    (Kind::Polity, 24.0),
+    (Kind::Person, 22.0),
+    (Kind::Article, 20.0),
+    (Kind::Event, 18.0),
+    (Kind::Segment, 15.0),
+    (Kind::Era, 14.0),
+    (Kind::Waypoint, 12.0),
+    // After what the atlas itself tells, also where a title begins with what was asked for.
+    (Kind::Source, -190.0),
+];
+/// The same for every other kind.
+const OTHER_BOOST: f64 = 10.0;
 
-fn instruments(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for instrument in &atlas.instruments {
-        let mut entry = Entry::new(&instrument.id, Kind::Instrument, &instrument.name, 32.0);
-        entry.alive = Alive::between(Some(&instrument.signed), instrument.ended.as_ref());
-        entry.dates.push((instrument.signed.clone(), "signed"));
-        let ratified = instrument.ratified.iter().filter_map(|ratification| ratification.date.as_ref());
-        entry.dates.extend(ratified.map(|date| (date.clone(), "ratified")));
-        for (date, word) in [
-            (&instrument.exchanged, "ratifications exchanged"),
-            (&instrument.in_force, "in force"),
-            (&instrument.ended, "ended"),
-        ] {
-            entry.dates.extend(date.iter().map(|date| (date.clone(), word)));
-        }
-        entry.add_names(&instrument.names);
-        entry.says(Some(&instrument.summary));
-        entry.note(instrument.status_note.as_deref());
-        entry.note(instrument.note.as_deref());
-        entries.push(entry);
-    }
+fn boost(kind: Kind, importance: Option<u8>) -> f64 {
+    let most = BOOSTS.iter().find(|(known, _)| *known == kind).map_or(OTHER_BOOST, |(_, boost)| *boost);
+    // Importance runs from 1, the most, to 5.
+    most - importance.map_or(0.0, |importance| 4.0 * f64::from(importance.clamp(1, 5) - 1))
 }
-
-fn articles(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for article in &atlas.articles {
-        let name = atlas.name_of(&article.id).unwrap_or_else(|| article.label.clone());
-        let mut entry = Entry::new(&article.id, Kind::Article, &name, 20.0);
-        if let Some(instrument) = atlas.instruments.get(article.instrument()) {
-            entry.alive = Alive::between(Some(&instrument.signed), instrument.ended.as_ref());
-        }
-        entry.add_name(&article.title, None, Role::Main);
-        entry.says(Some(&article.text));
-        entry.note(article.note.as_deref());
-        entries.push(entry);
-    }
-}
-
-fn events(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for event in &atlas.events {
-        let mut entry = Entry::new(&event.id, Kind::Event, &event.title, by_importance(18.0, event.importance));
-        entry.alive = Some(Alive::during(&event.date));
-        entry.dates.push((event.date.clone(), ""));
-        entry.dates.extend(event.other_dates.iter().map(|other| (other.date.clone(), OTHER_DATE)));
-        entry.says(Some(&event.text));
-        entry.says(event.beyond.as_deref());
-        entry.note(event.note.as_deref());
-        entries.push(entry);
-    }
-    for era in &atlas.eras {
-        let mut entry = Entry::new(&era.id, Kind::Era, &era.name, 14.0);
-        entry.alive = Some(Alive::during(&era.date));
-        entry.says(Some(&era.status));
-        entry.note(era.note.as_deref());
-        entries.push(entry);
-    }
-}
-
-fn writings(atlas: &Atlas, entries: &mut Vec<Entry>) {
-    for disagreement in &atlas.disagreements {
-        let mut entry = Entry::new(&disagreement.id, Kind::Disagreement, &disagreement.question, 10.0);
-        for position in &disagreement.positions {
-            entry.says(Some(&position.says));
-            entry.note(Some(&position.who));
-            entry.note(position.ground.as_deref());
-        }
-        entry.says(Some(&disagreement.reading));
-        entries.push(entry);
-    }
-    for source in &atlas.sources {
-        // After what the atlas itself tells, also where a title begins with what was asked for.
-        let mut entry = Entry::new(&source.id, Kind::Source, &source.title, -190.0);
-        if let Some(author) = &source.author {
-            entry.add_name(author, None, Role::Other);
-        }
-        entry.note(source.publisher.as_deref());
-        entry.note(source.note.as_deref());
-        entries.push(entry);
-    }
-}
-
-/// The word for a date that some source gives in place of the one that the atlas uses.
-pub const OTHER_DATE: &str = "given elsewhere";
 
 impl Entry {
     fn new(id: &str, kind: Kind, name: &str, boost: f64) -> Self {
@@ -221,17 +130,4 @@ impl Entry {
             self.add_name(&name.text, Alive::between(name.from.as_ref(), name.to.as_ref()), role);
         }
     }
-
-    fn says(&mut self, text: Option<&str>) {
-        self.texts.extend(text.map(|text| EntryText { text: text.to_owned(), weight: 1.0 }));
-    }
-
-    fn note(&mut self, text: Option<&str>) {
-        self.texts.extend(text.map(|text| EntryText { text: text.to_owned(), weight: 0.0 }));
-    }
-}
-
-/// Importance runs from 1, the most, to 5.
-fn by_importance(most: f64, importance: u8) -> f64 {
-    most - 4.0 * f64::from(importance.clamp(1, 5) - 1)
 }

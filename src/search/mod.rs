@@ -4,8 +4,8 @@
 mod fold;
 mod gather;
 mod names;
-mod plain;
 mod query;
+mod sentences;
 mod texts;
 
 use std::collections::HashMap;
@@ -13,13 +13,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-pub use plain::{paragraphs, plain_text, sentences};
-
-use self::gather::{Entry, OTHER_DATE};
+use self::gather::Entry;
 use self::names::{EXACT, IndexedName};
 use self::query::{ArticleQuery, DaysQuery, MOST_WORDS, Query, Word};
 use self::texts::Texts;
-use crate::model::{Day, Kind, When};
+use crate::model::{DateOf, Day, Kind, When};
 use crate::text;
 use crate::world::World;
 
@@ -166,9 +164,12 @@ impl SearchIndex {
     fn by_days(&self, days: &DaysQuery, answers: &mut [Option<Answer>]) {
         for (at, indexed) in self.entries.iter().enumerate() {
             for (when, what) in &indexed.entry.dates {
-                if let Some(score) = days_score(days, when, what) {
+                if let Some(score) = days_score(days, when, *what) {
                     let words = text::Texts::english().when(when);
-                    let matched = if what.is_empty() { words } else { format!("{what} {words}") };
+                    let matched = match date_words(*what) {
+                        Some(what) => format!("{what} {words}"),
+                        None => words,
+                    };
                     let score = score + indexed.entry.boost;
                     raise(answers, at, Answer { score, matched: Matched::Date(matched) });
                 }
@@ -241,12 +242,9 @@ impl Hit {
     /// The match as a reader is told of it: `Leninakan (22 January 1924 to 1990)`. The dates of what happened are
     /// its own and are not put after every name of it.
     pub fn matched_text(&self, texts: &text::Texts) -> String {
-        let lasts = match self.kind {
-            Kind::Tract | Kind::Segment | Kind::Place | Kind::Waypoint | Kind::Person | Kind::Polity => true,
-            Kind::Instrument | Kind::Article | Kind::Event | Kind::Source | Kind::Disagreement | Kind::Era => false,
-        };
+        let happened = matches!(self.kind, Kind::Instrument | Kind::Article | Kind::Event | Kind::Era);
         match &self.alive {
-            Some(alive) if lasts && self.matched != self.name && self.sentence.is_none() => {
+            Some(alive) if !happened && self.matched != self.name && self.sentence.is_none() => {
                 format!("{} ({})", self.matched, alive.text(texts))
             }
             _ => self.matched.clone(),
@@ -303,8 +301,21 @@ fn raise(answers: &mut [Option<Answer>], at: usize, answer: Answer) {
     }
 }
 
+/// What happened on a date, as it is told before the date.
+fn date_words(what: DateOf) -> Option<&'static str> {
+    match what {
+        DateOf::Event => None,
+        DateOf::GivenElsewhere => Some("given elsewhere"),
+        DateOf::Signature => Some("signed"),
+        DateOf::Ratification => Some("ratified"),
+        DateOf::Exchange => Some("ratifications exchanged"),
+        DateOf::EntryIntoForce => Some("in force"),
+        DateOf::End => Some("ended"),
+    }
+}
+
 /// How well a date answers a query for a day, a month or a year.
-fn days_score(days: &DaysQuery, when: &When, what: &str) -> Option<f64> {
+fn days_score(days: &DaysQuery, when: &When, what: DateOf) -> Option<f64> {
     let (first, last) = (when.earliest(), when.latest().unwrap_or(Day::MAX));
     if last < days.first || days.last < first {
         return None;
@@ -312,14 +323,13 @@ fn days_score(days: &DaysQuery, when: &When, what: &str) -> Option<f64> {
     let within = days.first <= first && last <= days.last;
     let one_day = days.first == days.last;
     Some(match (within, what) {
-        (_, OTHER_DATE) if within => 430.0,
-        (_, OTHER_DATE) => return None,
-        (true, "signed" | "") if one_day => 950.0,
+        (true, DateOf::GivenElsewhere) => 430.0,
+        (true, DateOf::Signature | DateOf::Event) if one_day => 950.0,
         (true, _) if one_day => 920.0,
-        (true, "signed" | "") => 660.0,
+        (true, DateOf::Signature | DateOf::Event) => 660.0,
         (true, _) => 640.0,
         // An event that lasts, or whose day is not known: the vaguer the later.
-        (false, "") => 450.0 - ((last - first).num_days().min(400) as f64) / 10.0,
+        (false, DateOf::Event) => 450.0 - ((last - first).num_days().min(400) as f64) / 10.0,
         (false, _) => return None,
     })
 }

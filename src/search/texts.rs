@@ -2,8 +2,8 @@
 
 use super::fold;
 use super::gather::Entry;
-use super::plain;
 use super::query::{Query, Word};
+use super::sentences::sentences;
 
 /// All sentences of all entries: as they are read, and folded in one row so that a query is looked for once.
 #[derive(Default)]
@@ -36,7 +36,7 @@ pub const MOST: f64 = 390.0;
 impl Texts {
     pub fn add(&mut self, at: usize, entry: &Entry) {
         for text in &entry.texts {
-            for sentence in plain::sentences(&text.text) {
+            for sentence in sentences(&text.text) {
                 self.sentences.push(Sentence {
                     entry: at,
                     weight: text.weight,

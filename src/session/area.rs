@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Day, Sense};
+use crate::model::{Day, Holder, Sense};
 use crate::world::World;
 
 /// Areas between two changes, in order of time; each stretch with its holders in the order of the record.
@@ -20,7 +20,7 @@ pub struct AreaStretch {
     /// The day on which the next stretch begins.
     pub until: Day,
     /// Holder and km²; ground held together counts for each in equal parts.
-    pub areas: Vec<(String, f64)>,
+    pub areas: Vec<(Holder, f64)>,
 }
 
 impl AreaOverTime {
@@ -48,16 +48,16 @@ impl AreaOverTime {
     }
 }
 
-fn areas_on(world: &World, tracts: &[usize], sense: Sense, day: Day) -> Vec<(String, f64)> {
-    let mut sums: BTreeMap<(Option<usize>, &str), f64> = BTreeMap::new();
+fn areas_on(world: &World, tracts: &[usize], sense: Sense, day: Day) -> Vec<(Holder, f64)> {
+    let mut sums: BTreeMap<(Option<usize>, &Holder), f64> = BTreeMap::new();
     for tract in tracts {
         let Some(holding) = world.holding_on(*tract, sense, day) else { continue };
         let share = world.area_km2(*tract) / holding.holders.len().max(1) as f64;
         for holder in &holding.holders {
-            *sums.entry((world.atlas.polities.position(holder), holder)).or_default() += share;
+            *sums.entry((world.atlas.polities.position(holder.as_str()), holder)).or_default() += share;
         }
     }
-    sums.into_iter().map(|((_, holder), area)| (holder.to_owned(), area)).collect()
+    sums.into_iter().map(|((_, holder), area)| (holder.clone(), area)).collect()
 }
 
 #[cfg(test)]

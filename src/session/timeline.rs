@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::StripScale;
-use crate::model::{EventKind, Sense, Status, When, WhenPrecision};
+use crate::model::{EventKind, Holder, Sense, Status, When, WhenPrecision};
 use crate::text::Texts;
 use crate::world::World;
 
@@ -100,7 +100,7 @@ fn regions(world: &World, texts: &Texts) -> (Vec<Option<usize>>, Vec<String>) {
     let mut ids: Vec<&str> = Vec::new();
     let of_tracts = (0..world.ground.tracts().len())
         .map(|tract| match today.holders(tract, Sense::DeJure) {
-            [holder] if holder != "none" => Some(ids.iter().position(|id| id == holder).unwrap_or_else(|| {
+            [Holder::Polity(holder)] => Some(ids.iter().position(|id| id == holder).unwrap_or_else(|| {
                 ids.push(holder);
                 ids.len() - 1
             })),

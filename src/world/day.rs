@@ -1,7 +1,7 @@
 //! Who holds what on a day.
 
 use super::World;
-use crate::model::{Claim, Day, Holding, Sense};
+use crate::model::{Claim, Day, Holder, Holding, Sense};
 
 /// The map of a day: for each tract of the ground, in order.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ impl<'a> DayMap<'a> {
     }
 
     /// The holders of a tract in one sense.
-    pub fn holders(&self, tract: usize, sense: Sense) -> &'a [String] {
+    pub fn holders(&self, tract: usize, sense: Sense) -> &'a [Holder] {
         self.get(tract)
             .and_then(|held| match sense {
                 Sense::DeJure => held.de_jure,
@@ -60,9 +60,10 @@ impl World {
         DayMap { day, tracts }
     }
 
-    /// The holding that covers a day.
+    /// The holding that covers a day. Where two overlap, against the rules of the record, the later one counts: the
+    /// steps follow the first days of holdings.
     pub fn holding_on(&self, tract: usize, sense: Sense, day: Day) -> Option<&Holding> {
-        self.holdings_of(tract, sense).find(|holding| holding.covers(day))
+        self.holdings_of(tract, sense).rfind(|holding| holding.covers(day))
     }
 
     /// The holdings of a tract in one sense, in order of time.

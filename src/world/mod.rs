@@ -11,8 +11,9 @@ mod steps;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+pub use crate::model::Relation;
 pub use day::{DayMap, Held};
-pub use links::{Link, Links, Relation};
+pub use links::{Link, Links};
 pub use occasion::Occasion;
 pub use steps::{Change, ClaimChange, Step, StepChange};
 
@@ -253,7 +254,7 @@ impl World {
                     ground.tracts = tracts(&disagreement.about);
                 }
             }
-            Some(Kind::Place | Kind::Waypoint | Kind::Person | Kind::Polity | Kind::Source | Kind::Era) | None => {}
+            _ => {}
         }
         ground.tracts.sort_unstable();
         ground.tracts.dedup();

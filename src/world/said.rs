@@ -1,7 +1,7 @@
 //! The world in sentences: who holds ground, and what a step changes. The words are those of the texts it is given.
 
 use super::{ClaimChange, Step, World};
-use crate::model::{Polity, Sense};
+use crate::model::{Holder, Polity, Sense};
 use crate::text::Texts;
 
 /// How many tracts of a change are named, and how many changes of a step.
@@ -10,28 +10,28 @@ const NAMED_CHANGES: usize = 2;
 
 impl World {
     /// The names of holders; nobody is said to hold what is undetermined.
-    pub fn holders_text(&self, texts: &Texts, holders: &[String]) -> String {
+    pub fn holders_text(&self, texts: &Texts, holders: &[Holder]) -> String {
         self.holders(texts, holders, |polity| &polity.name)
     }
 
     /// The same within a sentence: `the Ottoman Empire`.
-    fn holders_in_sentence(&self, texts: &Texts, holders: &[String]) -> String {
+    fn holders_in_sentence(&self, texts: &Texts, holders: &[Holder]) -> String {
         self.holders(texts, holders, Polity::name_in_sentence)
     }
 
-    fn holders(&self, texts: &Texts, holders: &[String], name: impl Fn(&Polity) -> &str) -> String {
+    fn holders(&self, texts: &Texts, holders: &[Holder], name: impl Fn(&Polity) -> &str) -> String {
         let names: Vec<&str> = holders
             .iter()
-            .map(|id| match self.atlas.polities.get(id) {
-                Some(polity) if id != "none" => name(polity),
-                _ => texts.say("holder.nobody"),
+            .map(|holder| match holder.polity().and_then(|id| self.atlas.polities.get(id)) {
+                Some(polity) => name(polity),
+                None => texts.say("holder.nobody"),
             })
             .collect();
         texts.list(&names)
     }
 
     /// Who holds ground by right and in fact: `by right Georgia (Soviet), in fact Armenia`, or one name where both are one.
-    pub fn held_text(&self, texts: &Texts, right: &[String], fact: &[String]) -> String {
+    pub fn held_text(&self, texts: &Texts, right: &[Holder], fact: &[Holder]) -> String {
         let right_text = self.holders_text(texts, right);
         if right == fact {
             return right_text;
@@ -100,8 +100,8 @@ impl Step<'_> {
 /// Tracts that pass from the same holders to the same, in one sense.
 struct Group<'a> {
     sense: Sense,
-    before: &'a [String],
-    after: &'a [String],
+    before: &'a [Holder],
+    after: &'a [Holder],
     tracts: Vec<usize>,
     /// What the first of them passed by.
     by: Option<&'a str>,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Days;
 
 use super::World;
-use crate::model::{Claim, Day, Holding, Sense, When};
+use crate::model::{Claim, Day, Holder, Holding, Sense, When};
 
 /// A day on which the map changes.
 #[derive(Clone, Debug)]
@@ -50,8 +50,9 @@ impl World {
     /// next.
     pub fn changes_country(&self, change: &Change<'_>) -> bool {
         let countries = |holding: &Holding| -> BTreeSet<String> {
-            let country = |id: &String| self.atlas.polities.get(id).and_then(|polity| polity.country.clone());
-            holding.holders.iter().map(|id| country(id).unwrap_or_else(|| id.clone())).collect()
+            let country = |id: &str| self.atlas.polities.get(id).and_then(|polity| polity.country.clone());
+            let ids = holding.holders.iter().map(Holder::as_str);
+            ids.map(|id| country(id).unwrap_or_else(|| id.to_owned())).collect()
         };
         countries(change.from) != countries(change.to)
     }

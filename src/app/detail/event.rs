@@ -65,8 +65,8 @@ pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut 
                 ui.set_width(ui.available_width());
                 ui.label(RichText::new(in_visual_order(&position.who)).font(look::semibold(13.5)));
                 running_text_ui(ui, world, &position.says, commands);
-                if let Some(ground) = &position.ground {
-                    ui.label(faint(session.texts.fill("disagreement.basis", &[("basis", ground)])));
+                if let Some(basis) = &position.basis {
+                    ui.label(faint(session.texts.fill("disagreement.basis", &[("basis", basis)])));
                 }
                 grounds_ui(ui, session, None, &position.cite, commands);
             });

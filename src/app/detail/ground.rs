@@ -8,7 +8,7 @@ use super::parts::{
 };
 use crate::app::look;
 use crate::app::words::{faint, link_ui, running_text_ui};
-use crate::model::{Article, Day, Holding, Kind, Sense};
+use crate::model::{Article, Day, Holder, Holding, Kind, Sense};
 use crate::session::{Command, Session, Strip, StripScale};
 use crate::symbology::Theme;
 use crate::text::Texts;
@@ -100,10 +100,9 @@ fn holding_ui(ui: &mut Ui, session: &Session, holding: &Holding, commands: &mut 
             if nth > 0 {
                 ui.label(texts.say("holding.and"));
             }
-            if holder == "none" {
-                ui.label(texts.say("holder.nobody"));
-            } else {
-                link_ui(ui, world, holder, None, commands);
+            match holder {
+                Holder::Polity(id) => link_ui(ui, world, id, None, commands),
+                Holder::Nobody => drop(ui.label(texts.say("holder.nobody"))),
             }
         }
         if !holding.by.is_empty() {
@@ -189,16 +188,16 @@ fn paint_holding(ui: &Ui, theme: &Theme, rect: Rect, holding: &Holding) {
     for (nth, holder) in holding.holders.iter().enumerate() {
         let top = rect.top() + share * nth as f32;
         let part = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + share));
-        if holder == "none" {
+        let Some(polity) = holder.polity() else {
             let stroke = Stroke::new(0.7, look::colour(theme.ground.undetermined));
             let mut x = (part.left() / 6.0).floor() * 6.0 - part.height();
             while x < part.right() {
                 painter.line_segment([pos2(x, part.top()), pos2(x + part.height(), part.bottom())], stroke);
                 x += 6.0;
             }
-        } else {
-            painter.rect_filled(part, 0.0, look::colour(theme.polity(holder).fill.with_opacity(0.8)));
-        }
+            continue;
+        };
+        painter.rect_filled(part, 0.0, look::colour(theme.polity(polity).fill.with_opacity(0.8)));
     }
     painter.vline(rect.left(), rect.y_range(), Stroke::new(0.6, look::colour(theme.ground.page)));
 }

@@ -153,19 +153,18 @@ pub fn polity_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Co
         running_text_ui(ui, world, note, commands);
     }
     grounds_ui(ui, session, polity.certainty, &polity.cite, commands);
-    let held: Vec<&str> = world
-        .atlas
-        .tracts
-        .iter()
-        .filter(|tract| {
-            world
-                .atlas
-                .holdings
-                .iter()
-                .any(|holding| holding.tract == tract.id && holding.holders.iter().any(|holder| holder == id))
-        })
-        .map(|tract| tract.id.as_str())
-        .collect();
+    let held: Vec<&str> =
+        world
+            .atlas
+            .tracts
+            .iter()
+            .filter(|tract| {
+                world.atlas.holdings.iter().any(|holding| {
+                    holding.tract == tract.id && holding.holders.iter().any(|holder| holder.as_str() == id)
+                })
+            })
+            .map(|tract| tract.id.as_str())
+            .collect();
     list_ui(ui, session, "head.regions-held", &held, commands);
     around_ui(ui, session, id, Kind::Instrument, "head.party-to", commands);
 }

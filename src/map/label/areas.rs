@@ -1,7 +1,7 @@
 //! The names of those who hold the ground, and of its regions.
 
 use super::labels::Labels;
-use crate::model::{Sense, TractKind};
+use crate::model::{Holder, Sense, TractKind};
 use crate::scene::TextLook;
 use crate::typeset::Face;
 use crate::units::PagePoint;
@@ -19,11 +19,11 @@ impl Labels<'_> {
         let senses = self.context.options.senses;
         let names = self.context.theme.looks.names;
         let [.., least] = names.polity;
-        let mut largest: Vec<(String, f64, PagePoint, f64)> = Vec::new();
+        let mut largest: Vec<(&str, f64, PagePoint, f64)> = Vec::new();
         for (at, tract) in self.context.world.ground.tracts().iter().enumerate() {
             // Ground without an owner by right is called after the one who holds it in fact.
             let right = day.holders(at, Sense::DeJure);
-            let undetermined = right.iter().any(|holder| holder == "none");
+            let undetermined = right.contains(&Holder::Nobody);
             let holders = if senses.de_jure && !(undetermined && senses.de_facto) {
                 right
             } else if senses.de_facto {
@@ -31,30 +31,30 @@ impl Labels<'_> {
             } else {
                 &[]
             };
-            let [holder] = holders else { continue };
+            let [Holder::Polity(holder)] = holders else { continue };
             let Some(middle) = self.context.world.label_point(at) else { continue };
             let middle = self.context.view.page_from_map(middle, self.context.page);
             let width = tract.extent.width_m() / self.context.view.metres_per_point();
             let size = width * tract.extent.height_m() / self.context.view.metres_per_point();
-            if holder == "none" || !self.context.shows(middle) {
+            if !self.context.shows(middle) {
                 continue;
             }
             match largest.iter_mut().find(|(known, ..)| known == holder) {
-                Some(known) if known.1 < size => *known = (holder.clone(), size, middle, width),
+                Some(known) if known.1 < size => *known = (holder, size, middle, width),
                 Some(_) => {}
-                None => largest.push((holder.clone(), size, middle, width)),
+                None => largest.push((holder, size, middle, width)),
             }
         }
-        largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         for (holder, size, middle, width) in largest {
             if size < self.context.theme.looks.near.polity_ground {
                 continue;
             }
-            let Some(polity) = self.context.world.atlas.polities.get(&holder) else { continue };
-            let colour = self.context.theme.polity(&holder).hatch;
+            let Some(polity) = self.context.world.atlas.polities.get(holder) else { continue };
+            let colour = self.context.theme.polity(holder).hatch;
             let colour = match self.context.theme.choice {
                 crate::symbology::ThemeChoice::Light => colour,
-                crate::symbology::ThemeChoice::Dark => self.context.theme.polity(&holder).fill,
+                crate::symbology::ThemeChoice::Dark => self.context.theme.polity(holder).fill,
             };
             let text = polity.short_name().to_uppercase();
             for size in names.polity {

@@ -4,7 +4,7 @@ use super::labels::{Labels, Mark, Named};
 use crate::map::place::is_place_shown;
 use crate::map::place::local_name;
 use crate::map::place::official_name;
-use crate::model::{Grade, Place, PlaceKind, Sense};
+use crate::model::{Grade, Holder, Place, PlaceKind, Sense};
 use crate::scene::{Anchor, TextLook};
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
@@ -87,7 +87,7 @@ impl<'a> Labels<'a> {
         for Named { place, text, at, anchor, size } in std::mem::take(&mut self.named) {
             let tract = world.ground.tract_at(world.projection.map_from_lonlat(place.at));
             let holders = tract.map_or(&[][..], |tract| day.holders(tract, Sense::DeJure));
-            let [holder] = holders else { continue };
+            let [Holder::Polity(holder)] = holders else { continue };
             let Some(polity) = world.atlas.polities.get(holder) else { continue };
             let Some(local) = local_name(place, self.context.options.day, &polity.langs, text) else { continue };
             let look = TextLook { colour: faint, ..self.look(Face::Sans, size * self.context.theme.looks.names.local) };

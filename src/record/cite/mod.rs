@@ -7,8 +7,7 @@ mod note;
 
 use serde_json::Value;
 
-use crate::model::{Article, Certainty, Citation, Instrument, Kind, Source, SourceKind, TextLocation, When};
-use crate::search::plain_text;
+use crate::model::{Article, Citation, Instrument, Kind, Source, SourceKind, TextLocation, When, plain_text};
 use crate::text::Texts;
 use crate::world::World;
 
@@ -80,15 +79,7 @@ pub fn cite(world: &World, id: &str) -> Option<Cited> {
             Some(Cited::of(treaty_article(treaty(world, instrument), article)))
         }
         Kind::Source => Some(Cited::of(source(atlas.sources.get(id)?))),
-        Kind::Tract
-        | Kind::Segment
-        | Kind::Event
-        | Kind::Place
-        | Kind::Waypoint
-        | Kind::Person
-        | Kind::Polity
-        | Kind::Disagreement
-        | Kind::Era => statement(world, id),
+        _ => statement(world, id),
     }
 }
 
@@ -175,13 +166,14 @@ fn source(source: &Source) -> Work {
 /// An entry as a statement of the atlas, with what it rests on.
 fn statement(world: &World, id: &str) -> Option<Cited> {
     let atlas = &world.atlas;
-    let (date, certainty, cite) = grounds(world, id)?;
+    let entry = atlas.entry(id)?.entry;
+    let certainty = entry.certainty();
     let texts = Texts::english();
     let main = Work {
         id: id.to_owned(),
         kind: WorkKind::Entry,
         title: plain_text(&atlas.name_of(id)?),
-        issued: date.map_or(Issued::Unknown, Issued::When),
+        issued: entry.date().cloned().map_or(Issued::Unknown, Issued::When),
         container: Some(texts.say("app.name").to_owned()),
         volume: Some(env!("CARGO_PKG_VERSION").to_owned()),
         language: Some("en".to_owned()),
@@ -193,35 +185,7 @@ fn statement(world: &World, id: &str) -> Option<Cited> {
         work.locator.clone_from(&citation.locator);
         Some(work)
     };
-    Some(Cited { main, sources: cite.iter().filter_map(cited).collect() })
-}
-
-/// The date, the grade and the sources of an entry.
-fn grounds<'a>(world: &'a World, id: &str) -> Option<(Option<When>, Option<Certainty>, &'a [Citation])> {
-    let atlas = &world.atlas;
-    macro_rules! graded {
-        ($table:ident) => {{
-            let entry = atlas.$table.get(id)?;
-            (None, Some(entry.certainty), entry.cite.as_slice())
-        }};
-    }
-    Some(match atlas.kind_of(id)? {
-        Kind::Event => {
-            let event = atlas.events.get(id)?;
-            (Some(event.date.clone()), Some(event.certainty), &event.cite)
-        }
-        Kind::Tract => graded!(tracts),
-        Kind::Segment => graded!(segments),
-        Kind::Place => graded!(places),
-        Kind::Waypoint => graded!(waypoints),
-        Kind::Person => graded!(people),
-        Kind::Disagreement => graded!(disagreements),
-        Kind::Instrument => graded!(instruments),
-        Kind::Article => graded!(articles),
-        Kind::Polity => atlas.polities.get(id).map(|polity| (None, polity.certainty, polity.cite.as_slice()))?,
-        Kind::Era => atlas.eras.get(id).map(|era| (Some(era.date.clone()), era.certainty, era.cite.as_slice()))?,
-        Kind::Source => return None,
-    })
+    Some(Cited { main, sources: entry.cite()?.iter().filter_map(cited).collect() })
 }
 
 /// `p. 906`, `pp. 420–429`.

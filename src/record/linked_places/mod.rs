@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 
 use self::parts::{certainty, citations, descriptions, named, names, relation, since, subject_of, types, when_of};
 use super::uri;
-use crate::model::{Place, PlaceKind, Segment, Sense, Tract, TractKind, Waypoint};
-use crate::search::plain_text;
+use crate::model::{Place, PlaceKind, Segment, Sense, Tract, TractKind, Waypoint, plain_text};
 use crate::text::Texts;
 use crate::units::LonLat;
 use crate::world::World;
@@ -87,6 +86,7 @@ fn held(world: &World, tract: &Tract) -> Value {
             }
         };
         for holder in &holding.holders {
+            let holder = holder.as_str();
             let when = when_of(Some(&holding.from), holding.to.as_ref());
             let label = label(holder);
             relations.push(relation(kind, holder, &label, when, citations(world, &holding.cite), holding.certainty));

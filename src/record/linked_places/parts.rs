@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 
 use super::PlaceType;
-use crate::model::{Certainty, Citation, Name, When, WhenPrecision};
+use crate::model::{Certainty, Citation, Name, When, WhenPrecision, plain_text};
 use crate::record::uri;
-use crate::search::plain_text;
 use crate::text::Texts;
 use crate::world::World;
 

@@ -1,38 +1,6 @@
-//! Running text of the record without its marks, and its sentences. It renders nothing.
+//! The sentences of running text.
 
-/// The text as it is read: `[shown words](id)` gives the shown words, `**strong**` the word, white space is one space;
-/// an empty line parts paragraphs.
-pub fn plain_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for paragraph in paragraphs(text) {
-        if !out.is_empty() {
-            out.push_str("\n\n");
-        }
-        out.push_str(&paragraph);
-    }
-    out
-}
-
-/// The paragraphs of a text, plain.
-pub fn paragraphs(text: &str) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    let text = without_marks(text);
-    for line in text.lines() {
-        let line = line.trim();
-        match paragraphs.last_mut() {
-            Some(last) if !line.is_empty() => {
-                if !last.is_empty() {
-                    last.push(' ');
-                }
-                last.push_str(line);
-            }
-            Some(last) if !last.is_empty() => paragraphs.push(String::new()),
-            _ => {}
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}
+use crate::model::paragraphs;
 
 /// The sentences of a text, plain and in order. A dot after an initial or a usual abbreviation ends none.
 pub fn sentences(text: &str) -> Vec<String> {
@@ -78,46 +46,9 @@ fn ends_in_abbreviation(text: &str) -> bool {
     (initial && word != "I") || ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-fn without_marks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['[', '*']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        if let Some((shown, after)) = link(from) {
-            out.push_str(&without_marks(shown));
-            rest = after;
-        } else if let Some(after) = from.strip_prefix("**") {
-            rest = after;
-        } else {
-            let mut chars = from.chars();
-            out.extend(chars.next());
-            rest = chars.as_str();
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// `[shown](id)` at the start of a text: the shown words, and what follows.
-fn link(text: &str) -> Option<(&str, &str)> {
-    let (shown, after) = text.strip_prefix('[')?.split_once("](")?;
-    let (target, after) = after.split_once(')')?;
-    (!shown.contains('[') && !target.contains(char::is_whitespace)).then_some((shown, after))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn links_and_strong_words_become_their_words() {
-        assert_eq!(
-            plain_text("**Validity.** See [the note](legal-force-today) [sic]."),
-            "Validity. See the note [sic]."
-        );
-        assert_eq!(plain_text("\nOne\nline.\n\n\nTwo.\n"), "One line.\n\nTwo.");
-    }
 
     #[test]
     fn a_sentence_ends_at_its_dot_and_not_at_an_abbreviation() {

@@ -1,0 +1,41 @@
+//! How far a statement may be trusted, and on whose word: certainty and citations.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How far a statement may be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    Certain,
+    Probable,
+    Disputed,
+    Unchecked,
+}
+
+/// A source and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    pub source: String,
+    pub locator: Option<String>,
+}
+
+impl Serialize for Citation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.locator {
+            Some(locator) => serializer.serialize_str(&format!("{}, {locator}", self.source)),
+            None => serializer.serialize_str(&self.source),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Citation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(match text.split_once(',') {
+            Some((source, locator)) => {
+                Self { source: source.trim().to_owned(), locator: Some(locator.trim().to_owned()) }
+            }
+            None => Self { source: text.trim().to_owned(), locator: None },
+        })
+    }
+}

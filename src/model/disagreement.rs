@@ -1,0 +1,67 @@
+//! Questions on which the sources contradict one another.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{Entry, Part, Reference, Relation, Said};
+use super::{Certainty, Citation};
+
+/// A question on which the sources contradict one another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    pub id: String,
+    pub question: String,
+    pub about: Vec<String>,
+    pub positions: Vec<Position>,
+    pub reading: String,
+    pub certainty: Certainty,
+    pub cite: Vec<Citation>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    pub says: String,
+    pub who: String,
+    /// What the position is founded on.
+    #[serde(default, rename = "ground", skip_serializing_if = "Option::is_none")]
+    pub basis: Option<String>,
+    pub cite: Vec<Citation>,
+}
+
+impl Entry for Disagreement {
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.question)
+    }
+
+    fn certainty(&self) -> Option<Certainty> {
+        Some(self.certainty)
+    }
+
+    fn cite(&self) -> Option<&[Citation]> {
+        Some(&self.cite)
+    }
+
+    fn parts(&self, each: &mut dyn FnMut(Part<'_>)) {
+        for (nth, position) in self.positions.iter().enumerate() {
+            each(Part::stated(format_args!("positions[{nth}]"), &position.cite));
+        }
+    }
+
+    fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
+        Reference::all("about", &self.about, &[], Some(Relation::Disputes), each);
+    }
+
+    fn says(&self, each: &mut dyn FnMut(Said<'_>)) {
+        for position in &self.positions {
+            each(Said::Text(&position.says));
+            each(Said::Note(&position.who));
+            Said::note(position.basis.as_ref(), each);
+        }
+        each(Said::Text(&self.reading));
+    }
+}

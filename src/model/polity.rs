@@ -1,0 +1,103 @@
+//! Polities: whoever can hold ground.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{Entry, Part, Reference, Said};
+use super::{Certainty, Citation, Kind, Name, When};
+
+/// Whoever can hold ground.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Polity {
+    pub id: String,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// The name as it stands within an English sentence, where that differs: `the Ottoman Empire`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_sentence: Option<String>,
+    #[serde(default)]
+    pub names: Vec<Name>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<When>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<When>,
+    #[serde(default)]
+    pub part_of: Vec<Union>,
+    /// The country whose governments follow one another, by any name for it that all of them share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// In which languages its places are named on the map, the first that has a name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub langs: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+    pub cite: Vec<Citation>,
+}
+
+/// That one polity belonged to another for a time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Union {
+    pub polity: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<When>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<When>,
+}
+
+impl Polity {
+    /// The name within an English sentence: `the Ottoman Empire`.
+    pub fn name_in_sentence(&self) -> &str {
+        self.in_sentence.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The name for the map.
+    pub fn short_name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Entry for Polity {
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    fn certainty(&self) -> Option<Certainty> {
+        self.certainty
+    }
+
+    fn cite(&self) -> Option<&[Citation]> {
+        Some(&self.cite)
+    }
+
+    fn span(&self) -> (Option<&When>, Option<&When>) {
+        (self.from.as_ref(), self.to.as_ref())
+    }
+
+    fn parts(&self, each: &mut dyn FnMut(Part<'_>)) {
+        for (nth, union) in self.part_of.iter().enumerate() {
+            each(Part::lasting(format_args!("part_of[{nth}]"), union.from.as_ref(), union.to.as_ref()));
+        }
+    }
+
+    fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
+        for (nth, union) in self.part_of.iter().enumerate() {
+            each(Reference::new(format_args!("part_of[{nth}].polity"), &union.polity, &[Kind::Polity]));
+        }
+    }
+
+    fn says(&self, each: &mut dyn FnMut(Said<'_>)) {
+        Said::note(self.note.as_ref(), each);
+    }
+}

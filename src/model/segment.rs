@@ -1,0 +1,48 @@
+//! Segments: stretches of a border that an instrument describes.
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{Entry, Reference, Relation, Said};
+use super::{Certainty, Citation, Kind};
+
+/// A stretch of the border of 1921. Its course stands in `layers/segments.geojson`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Segment {
+    pub id: String,
+    pub name: String,
+    pub articles: Vec<String>,
+    #[serde(default)]
+    pub between: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub certainty: Certainty,
+    pub cite: Vec<Citation>,
+}
+
+impl Entry for Segment {
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn name(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn certainty(&self) -> Option<Certainty> {
+        Some(self.certainty)
+    }
+
+    fn cite(&self) -> Option<&[Citation]> {
+        Some(&self.cite)
+    }
+
+    fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
+        let kinds = &[Kind::Article, Kind::Instrument];
+        Reference::all("articles", &self.articles, kinds, Some(Relation::Names), each);
+    }
+
+    fn says(&self, each: &mut dyn FnMut(Said<'_>)) {
+        Said::note(self.note.as_ref(), each);
+    }
+}
