@@ -529,7 +529,7 @@ fn the_other_day_is_typed_and_the_two_are_swapped() {
     press(&mut harness, Key::Enter);
     assert_eq!(compare(&harness).map(|compare| compare.with), Some(day("1919-02-15")));
     assert_eq!(shown_day(&harness), own, "the day of the map stays");
-    harness.get_by_role_and_label(Role::Button, "swap").click();
+    harness.get_by_role_and_label(Role::Button, "Swap").click();
     harness.run_steps(4);
     assert_eq!(shown_day(&harness), day("1919-02-15"));
     assert_eq!(compare(&harness).map(|compare| compare.with), Some(own));
@@ -676,7 +676,7 @@ fn field_text(harness: &Harness<'_, KarsAtlas>, role: Role, name: &str) -> Strin
 
 /// The height at which the list under the search field ends, by its frame.
 fn list_height(harness: &Harness<'_, KarsAtlas>) -> f32 {
-    let area = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("search answers")));
+    let area = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("search-answers")));
     area.map_or(0.0, |rect| rect.height())
 }
 

@@ -61,7 +61,7 @@ struct Room {
 
 impl Room {
     fn of(width: f32) -> Self {
-        Self { title: width >= 900.0, buttons: width >= 1_140.0, search: if width >= 900.0 { 170.0 } else { 130.0 } }
+        Self { title: width >= 900.0, buttons: width >= 1_200.0, search: if width >= 900.0 { 170.0 } else { 130.0 } }
     }
 }
 
