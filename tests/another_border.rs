@@ -44,12 +44,15 @@ fn tract(id: &str) -> usize {
 }
 
 fn drawn(state: &MapState) -> Scene {
-    figure(&world(), &world().theme(ThemeChoice::Light), state, SIZE)
+    figure(&world(), &[], &world().theme(ThemeChoice::Light), state, SIZE)
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
     let items = SceneItem::ungrouped(&scene.items);
-    items.iter().filter_map(|item| if let SceneItem::Text(text) = item { Some(text.text.as_str()) } else { None }).collect()
+    items
+        .iter()
+        .filter_map(|item| if let SceneItem::Text(text) = item { Some(text.text.as_str()) } else { None })
+        .collect()
 }
 
 fn session() -> Session {
@@ -103,7 +106,8 @@ fn who_held_what_follows_the_record() {
     assert_eq!(holders("east-shore", Sense::DeFacto, "1950-01-01"), ["none"]);
     let days: Vec<String> = world.steps().iter().map(|step| step.day.to_string()).collect();
     assert_eq!(days, ["1899-03-01", "1900-06-01", "1920-02-01"]);
-    let moved: Vec<usize> = world.changes(day("1890-01-01"), day("1910-01-01")).iter().map(|change| change.tract).collect();
+    let moved: Vec<usize> =
+        world.changes(day("1890-01-01"), day("1910-01-01")).iter().map(|change| change.tract).collect();
     assert!(!moved.is_empty() && moved.iter().all(|moved| *moved == tract("bel")), "{moved:?}");
     assert_eq!((world.first_day(), world.last_day()), (day("1850-01-01"), day("1950-12-31")));
 }

@@ -3,6 +3,7 @@
 use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::look;
+use super::own_layers::{Asked, own_layers_ui};
 use super::words::faint;
 use crate::map::{LegendSign, compared_legend};
 use crate::model::Era;
@@ -10,8 +11,9 @@ use crate::session::{Command, Session};
 use crate::symbology::Theme;
 use crate::view::{BaseLayer, Senses};
 
-pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
-    let mut commands = Vec::new();
+/// The panel. `reading` are the names of files that are being read.
+pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: impl Iterator<Item = &'a str>) -> Asked {
+    let (mut commands, mut asked) = (Vec::new(), Asked::default());
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         heading(ui, "Treaties and their lines");
         for era in &session.world.atlas.eras {
@@ -28,15 +30,16 @@ pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
                 commands.push(Command::ToggleBase(layer));
             }
         }
-        for overlay in &session.world.overlays {
-            ui.label(faint(format!("File: {} ({} features)", overlay.file, overlay.features.len())));
-        }
+        ui.add_space(8.0);
+        heading(ui, "Your own data");
+        asked = own_layers_ui(ui, session, reading);
         ui.add_space(8.0);
         heading(ui, "Legend");
         legend_ui(ui, session, theme);
         ui.add_space(12.0);
     });
-    commands
+    asked.commands.extend(commands);
+    asked
 }
 
 fn heading(ui: &mut Ui, text: &str) {

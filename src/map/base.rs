@@ -40,7 +40,7 @@ pub fn water(context: &MapContext<'_>) -> Vec<SceneItem> {
     items
 }
 
-/// What a reader lays over the ground: today's borders, annexes, stretches of the border, files of their own.
+/// What of the record a reader lays over the ground: today's borders, annexes, stretches of the border.
 pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
     let mut items = Vec::new();
     let look = &context.theme.ground;
@@ -53,9 +53,6 @@ pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
     }
     if context.options.shows(BaseLayer::Segments) {
         push(&mut items, all(context, &context.world.segments), Stroke::solid(look.accent.with_opacity(0.85), 2.4));
-    }
-    for feature in context.world.overlays.iter().flat_map(|overlay| &overlay.features) {
-        marks::overlay_feature(context, feature, &mut items);
     }
     items
 }
