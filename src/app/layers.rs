@@ -23,6 +23,9 @@ pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: imp
         heading(ui, "Held");
         senses_ui(ui, session.state().senses, &mut commands);
         ui.add_space(8.0);
+        heading(ui, "Your own data");
+        asked = own_layers_ui(ui, session, reading);
+        ui.add_space(8.0);
         heading(ui, "Ground");
         for layer in BaseLayer::ALL {
             let mut on = session.state().shows(layer);
@@ -30,9 +33,6 @@ pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: imp
                 commands.push(Command::ToggleBase(layer));
             }
         }
-        ui.add_space(8.0);
-        heading(ui, "Your own data");
-        asked = own_layers_ui(ui, session, reading);
         ui.add_space(8.0);
         heading(ui, "Legend");
         legend_ui(ui, session, theme);

@@ -24,8 +24,14 @@ impl Labels<'_> {
             let look = TextLook { colour: colour(&layer.style, context.theme), ..self.look(Face::SansSemiBold, 9.5) };
             let mut named = None;
             let mut tried = 0;
-            for shape in layer.features.shapes_meeting(&shown) {
-                if named == Some(shape.feature) || tried == MOST_TRIED {
+            let mut shapes = layer.features.shapes_meeting(&shown);
+            // A point has one place for its name, an area many.
+            shapes.sort_by_key(|shape| shape.kind);
+            for shape in shapes {
+                if tried == MOST_TRIED {
+                    break;
+                }
+                if named == Some(shape.feature) {
                     continue;
                 }
                 let Some(name) = layer.features.get(shape.feature).and_then(|feature| feature.name()) else { continue };
