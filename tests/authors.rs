@@ -98,7 +98,8 @@ fn files_of_the_readme(folder: &str) -> Vec<(&'static str, &'static str)> {
     blocks("toml")
         .filter_map(|(_, text)| {
             let path = text.strip_prefix("# ").and_then(|rest| rest.split_whitespace().next());
-            let (of, name) = path.and_then(|path| path.split_once('/')).expect("a block begins with the name of its file");
+            let (of, name) =
+                path.and_then(|path| path.split_once('/')).expect("a block begins with the name of its file");
             assert!(["mine", "other"].contains(&of), "{of}");
             (of == folder).then_some((name, text))
         })

@@ -78,7 +78,9 @@ impl Features {
             features.push(feature);
             for (kind, lines, extent) in own {
                 let first = parts.len();
-                lines.into_iter().for_each(|line| parts.push(line));
+                for line in lines {
+                    parts.push(line);
+                }
                 shapes.push(Shape { feature: nth, kind, extent, parts: first..parts.len() });
             }
         }
@@ -210,7 +212,11 @@ fn place(read: OverlayFeature, projection: &Projection) -> Placed {
             shapes.push((kind, lines.into_iter().map(Weighed::new).collect(), extent));
         }
     };
-    lines.chunks(1).for_each(|line| push(ShapeKind::Line, line));
-    polygons.iter().for_each(|rings| push(ShapeKind::Area, rings));
+    for line in lines.chunks(1) {
+        push(ShapeKind::Line, line);
+    }
+    for rings in &polygons {
+        push(ShapeKind::Area, rings);
+    }
     Placed { feature: Feature { id, properties, line }, shapes }
 }
