@@ -209,12 +209,12 @@ fn exports(criterion: &mut Criterion) {
     let world = world();
     let theme = world.theme(ThemeChoice::Light);
     let state = MapState::on(day(1921, 10, 13));
-    let finished = figure(&world, &theme, &state, FIGURE);
+    let finished = figure(&world, &[], &theme, &state, FIGURE);
     let raster = export::raster(&finished, 1.0).unwrap();
     let mut group = criterion.benchmark_group("export 1920x1080");
     group.sample_size(20);
     group.bench_function("figure", |bencher| {
-        bencher.iter_with_large_drop(|| figure(&world, &theme, &state, FIGURE));
+        bencher.iter_with_large_drop(|| figure(&world, &[], &theme, &state, FIGURE));
     });
     group.bench_function("pixels", |bencher| {
         bencher.iter_with_large_drop(|| export::raster(&finished, 1.0).unwrap());
@@ -228,7 +228,7 @@ fn exports(criterion: &mut Criterion) {
         bencher.iter_with_large_drop(|| {
             let world = self::world();
             let theme = world.theme(ThemeChoice::Light);
-            let scene = figure(&world, &theme, &state, FIGURE);
+            let scene = figure(&world, &[], &theme, &state, FIGURE);
             export::png(&scene, 1.0).unwrap()
         });
     });

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod embedded;
 pub mod export;
 pub mod geometry;
+pub mod layer;
 pub mod map;
 pub mod model;
 pub mod page;

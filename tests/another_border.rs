@@ -44,7 +44,7 @@ fn tract(id: &str) -> usize {
 }
 
 fn drawn(state: &MapState) -> Scene {
-    figure(&world(), &world().theme(ThemeChoice::Light), state, SIZE)
+    figure(&world(), &[], &world().theme(ThemeChoice::Light), state, SIZE)
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {

@@ -15,7 +15,7 @@ fn rank(module: &str) -> u32 {
         "units" | "embedded" | "storage" => 0,
         "model" => 1,
         "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
-        "scene" | "world" => 3,
+        "layer" | "scene" | "world" => 3,
         "check" | "map" | "search" => 4,
         "export" | "page" | "record" => 5,
         "session" => 6,

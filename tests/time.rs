@@ -319,11 +319,11 @@ const SIZE: FigureSize = FigureSize { width: 1_400.0, height: 1_000.0 };
 
 fn compared(mode: CompareMode, at: f64, base: &[BaseLayer]) -> Scene {
     let compare = Some(Compare { with: day(A), mode, at });
-    figure(world(), &light(), &MapState { layers: ids(base), compare, ..MapState::on(day(B)) }, SIZE)
+    figure(world(), &[], &light(), &MapState { layers: ids(base), compare, ..MapState::on(day(B)) }, SIZE)
 }
 
 fn plain(text: &str, base: &[BaseLayer]) -> Scene {
-    figure(world(), &light(), &MapState { layers: ids(base), ..MapState::on(day(text)) }, SIZE)
+    figure(world(), &[], &light(), &MapState { layers: ids(base), ..MapState::on(day(text)) }, SIZE)
 }
 
 fn ids(layers: &[BaseLayer]) -> BTreeSet<String> {
@@ -437,7 +437,7 @@ fn a_figure_has_exactly_the_items_of_the_map_in_it() {
     let state = MapState { extent: Extent::At(view), ..MapState::on(day(B)) };
     let options = MapOptions::resolve(world(), &state);
     let view = MapView::new(world().projection.map_from_lonlat(view.at), view.metres_per_point);
-    let scene = figure(world(), &light(), &state, SIZE);
+    let scene = figure(world(), &[], &light(), &state, SIZE);
     let map = map_scene(world(), &light(), &options, view, map_of(&scene), &[]);
     // The page lies below the map; the mat and everything else above it.
     let within = scene.items.get(1..=map.len()).unwrap();
@@ -469,7 +469,7 @@ fn the_exported_file_has_the_pixels_that_the_window_draws() {
     assert!(status.success());
     let exported = decode(&std::fs::read(&file).unwrap());
     let options = MapOptions::resolve(world(), &MapState::on(day(B)));
-    let map = map_of(&figure(world(), &light(), &MapState::on(day(B)), SIZE));
+    let map = map_of(&figure(world(), &[], &light(), &MapState::on(day(B)), SIZE));
     let view = MapView::fitting(world().projection.frame_extent(), map.width, map.height, 22.0);
     // As the window does it: the scene of the map alone, by the same painter.
     let items = map_scene(world(), &light(), &options, view, map, &[]);

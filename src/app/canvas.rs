@@ -9,6 +9,7 @@ use egui::{
 
 use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
 use super::look;
+use super::words::in_visual_order;
 use crate::map::MapOptions;
 use crate::map::{Picked, pick};
 use crate::model::{Holder, Sense as HeldSense, TractKind};
@@ -246,9 +247,8 @@ fn date_plates(ui: &Ui, session: &Session, theme: &Theme, rect: Rect, alone: boo
 }
 
 fn choose(under: &[Picked]) -> Vec<Command> {
-    let offered: Vec<String> = under.iter().map(|picked| picked.id.clone()).collect();
     match under.first() {
-        Some(first) => vec![Command::SelectFrom { id: first.id.clone(), offered }],
+        Some(first) => vec![Command::SelectFrom { picked: first.clone(), offered: under.to_vec() }],
         None => vec![Command::Clear],
     }
 }
@@ -296,11 +296,11 @@ fn hover_words(response: &Response, session: &Session, options: &MapOptions, und
         return;
     }
     let world = &session.world;
-    let mut lines: Vec<String> = under.iter().map(|picked| picked.name.clone()).collect();
+    let mut lines: Vec<String> = under.iter().map(|picked| in_visual_order(&picked.name())).collect();
     if session.state().compare.is_some() {
         lines.insert(1, session.texts.day(options.day));
     }
-    let tract = under.last().and_then(|picked| world.ground.position(&picked.id));
+    let tract = under.last().and_then(Picked::id).and_then(|id| world.ground.position(id));
     if let Some(tract) = tract.filter(|tract| world.tract_kind(*tract) == Some(TractKind::Land)) {
         let day = world.on(options.day);
         let (right, fact) = (day.holders(tract, HeldSense::DeJure), day.holders(tract, HeldSense::DeFacto));

@@ -3,6 +3,7 @@
 use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::look;
+use super::own_layers::{Asked, own_layers_ui};
 use super::words::faint;
 use crate::map::{LegendSign, compared_legend};
 use crate::model::Era;
@@ -11,8 +12,9 @@ use crate::symbology::Theme;
 use crate::text::Texts;
 use crate::view::{BaseLayer, Senses};
 
-pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
-    let mut commands = Vec::new();
+/// The panel. `reading` are the names of files that are being read.
+pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: impl Iterator<Item = &'a str>) -> Asked {
+    let (mut commands, mut asked) = (Vec::new(), Asked::default());
     let texts = &session.texts;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         heading(ui, texts.say("layers.eras"));
@@ -23,6 +25,9 @@ pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
         heading(ui, texts.say("layers.senses"));
         senses_ui(ui, texts, session.state().senses, &mut commands);
         ui.add_space(8.0);
+        heading(ui, texts.say("layers.own"));
+        asked = own_layers_ui(ui, session, reading);
+        ui.add_space(8.0);
         heading(ui, texts.say("layers.base"));
         for layer in BaseLayer::ALL {
             let mut on = session.state().shows(layer);
@@ -30,16 +35,13 @@ pub fn layers_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> 
                 commands.push(Command::ToggleBase(layer));
             }
         }
-        for overlay in &session.world.overlays {
-            let words = texts.count("layers.file", overlay.features.len(), &[("file", &overlay.file)]);
-            ui.label(faint(words));
-        }
         ui.add_space(8.0);
         heading(ui, texts.say("legend.title"));
         legend_ui(ui, session, theme);
         ui.add_space(12.0);
     });
-    commands
+    asked.commands.extend(commands);
+    asked
 }
 
 fn heading(ui: &mut Ui, text: &str) {

@@ -10,6 +10,8 @@ mod help;
 mod keys;
 mod layers;
 mod look;
+mod opening;
+mod own_layers;
 mod picture;
 mod search;
 mod side_by_side;
@@ -25,11 +27,14 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
-use crate::model::Day;
+use crate::layer::Layer;
+use crate::model::{Day, Problem};
 use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
 use crate::view::{Fault, MapState, PartFault};
 use crate::world::World;
+
+use own_layers::counted;
 
 pub use drawing::DrawingMode;
 pub use start::run;
@@ -44,6 +49,7 @@ pub struct KarsAtlas {
     timeline: timeline::TimelinePanel,
     compare: compare::ComparePanel,
     picture: picture::PictureDialog,
+    opening: opening::Opening,
     toasts: egui_notify::Toasts,
     layers_open: bool,
     details_open: bool,
@@ -63,7 +69,8 @@ impl KarsAtlas {
         look::install_fonts(ctx);
         let (session, faults) = Session::new(Arc::clone(&world), stored.map.clone(), stored.window.theme);
         let mut app = Self {
-            canvas: canvas::Canvas::new(world, mode, ctx),
+            canvas: canvas::Canvas::new(Arc::clone(&world), mode, ctx),
+            opening: opening::Opening::new(world, mode, ctx),
             theme: session.world.theme(session.theme),
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
@@ -154,9 +161,43 @@ impl KarsAtlas {
         stored
     }
 
+    /// Reads files of the reader's own beside the window, and lays them over the map.
+    pub fn open_files(&mut self, files: Vec<PathBuf>) {
+        self.opening.open_files(files);
+    }
+
+    /// Opens what was dropped on the window, and lays what has been read over the map.
+    fn take_files(&mut self, ui: &egui::Ui) {
+        let dropped = ui.input(|input| input.raw.dropped_files.clone());
+        self.opening.open_dropped(dropped);
+        for opened in self.opening.take() {
+            match opened.read {
+                Ok((layer, problems)) => {
+                    self.tell_of(&layer, &problems);
+                    self.carry_out(Command::AddLayer { layer, problems });
+                }
+                Err(error) => self.tell(&format!("Could not read {}: {error}", opened.name)),
+            }
+        }
+    }
+
+    /// Says what was read of a file, and the first thing that was wrong with it.
+    fn tell_of(&mut self, layer: &Layer, problems: &[Problem]) {
+        let read = format!("{}: {}", layer.name, counted(layer.features.len(), "feature"));
+        match problems {
+            [] => self.notify(&read, "✓", Duration::from_secs(6)),
+            [only] => self.tell(&format!("{read}. {}", said(only))),
+            [first, more @ ..] => {
+                let more = counted(more.len(), "more problem");
+                self.tell(&format!("{read}. {}, and {more}; see the layers", said(first)));
+            }
+        }
+    }
+
     /// The whole window.
     pub fn window_ui(&mut self, ui: &mut egui::Ui) {
         self.take_theme(ui.ctx());
+        self.take_files(ui);
         let mut commands = self.escape(ui);
         commands.extend(keys::commands(ui, &self.session, self.timeline.take_pointed_at()));
         self.window_keys(ui);
@@ -187,16 +228,18 @@ impl KarsAtlas {
                 );
             }
             if self.layers_open {
-                let theme = &self.theme;
-                commands.extend(
-                    Panel::left("layers")
-                        .default_size(LAYERS_WIDTH)
-                        .size_range(170.0..=340.0)
-                        .resizable(true)
-                        .frame(look::side_frame(theme))
-                        .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, &self.session, theme)))
-                        .inner,
-                );
+                let (session, theme, reading) = (&self.session, &self.theme, self.opening.reading());
+                let asked = Panel::left("layers")
+                    .default_size(LAYERS_WIDTH)
+                    .size_range(170.0..=340.0)
+                    .resizable(true)
+                    .frame(look::side_frame(theme))
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)))
+                    .inner;
+                commands.extend(asked.commands);
+                if asked.open {
+                    self.opening.choose();
+                }
             }
             if self.details_open {
                 let theme = &self.theme;
@@ -240,7 +283,11 @@ impl KarsAtlas {
     }
 
     fn carry_out(&mut self, command: Command) {
-        if matches!(command, Command::Select(_) | Command::SelectFrom { .. } | Command::GoTo(_)) && !self.only_map {
+        let chooses = matches!(
+            command,
+            Command::Select(_) | Command::SelectFrom { .. } | Command::SelectFeature(_) | Command::GoTo(_)
+        );
+        if chooses && !self.only_map {
             self.details_open = true;
         }
         self.session.apply(command);
@@ -277,7 +324,7 @@ impl KarsAtlas {
             self.compare.table_open = false;
         } else if self.session.state().beside.is_some() {
             commands.push(Command::SideBySide(None));
-        } else if self.session.selection().is_some() {
+        } else if self.session.selection().is_some() || self.session.feature().is_some() {
             commands.push(Command::Clear);
         } else {
             return commands;
@@ -295,6 +342,7 @@ impl KarsAtlas {
             Some(keys::WindowWish::Details) => self.details_open = !self.details_open,
             Some(keys::WindowWish::Timeline) => self.timeline_open = !self.timeline_open,
             Some(keys::WindowWish::Play) => self.timeline.play_or_stop(),
+            Some(keys::WindowWish::OpenData) => self.opening.choose(),
             Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
             Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
             Some(keys::WindowWish::CopyLink) => self.copy_link(ui.ctx()),
@@ -341,6 +389,14 @@ impl KarsAtlas {
             }
             Err(error) => self.tell(&error.to_string()),
         }
+    }
+}
+
+/// A problem with its line, without the file.
+fn said(problem: &Problem) -> String {
+    match problem.line {
+        0 => problem.message.clone(),
+        line => format!("Line {line}: {}", problem.message),
     }
 }
 

@@ -135,7 +135,7 @@ fn scene(session: &Session, theme: &Theme, size: FigureSize, whole: bool) -> Sce
         Extent::At(view) => view.metres_per_point /= factor,
         Extent::Whole | Extent::Around(_) => {}
     }
-    figure(&session.world, theme, &state, size)
+    figure(&session.world, &session.shown_layers(), theme, &state, size)
 }
 
 fn save(dialog: &PictureDialog, session: &Session, theme: &Theme) -> Result<String, String> {

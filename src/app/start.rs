@@ -18,14 +18,11 @@ use crate::world::World;
 pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
     let WindowOptions { date, select, state, link, files, source } = options;
     let catalog = catalog::load_from(&source).context("cannot read the data")?;
-    let mut world = World::new(catalog);
+    let world = World::new(catalog);
     let mut told = Vec::new();
     for file in &files {
-        let name = file.display().to_string();
-        let bytes = std::fs::read(file).with_context(|| format!("cannot read {name}"))?;
-        let (overlay, problems) = catalog::read_overlay(&name, &bytes);
-        world.problems.extend(problems);
-        world.overlays.push(overlay);
+        // They are read beside the window; that one is not there is said before it opens.
+        std::fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;
     }
     for problem in &world.problems {
         eprintln!("{problem}");
@@ -79,6 +76,7 @@ pub fn run(options: WindowOptions, today: Option<Day>) -> anyhow::Result<()> {
                     app.tell(message);
                 }
                 app.open_at(date, select);
+                app.open_files(files);
                 Ok(Box::new(app))
             }),
         )

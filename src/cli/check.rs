@@ -8,11 +8,16 @@ use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
 use crate::check::check;
+use crate::geometry::Projection;
 use crate::model::{Problem, Severity};
 use crate::text::Texts;
 
 pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
-    let problems = if args.files.is_empty() { atlas(source)? } else { files(args, texts) };
+    let problems = if args.files.is_empty() {
+        atlas(source)?
+    } else {
+        files(args, &load::silent_world(source)?.projection, texts)
+    };
     let mut text = String::new();
     for problem in &problems {
         // One line a problem, whatever a file is called or says.
@@ -41,10 +46,10 @@ fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
 }
 
 /// A file that cannot be read is a problem like any other: the next one is looked at all the same.
-fn files(args: &CheckArgs, texts: &Texts) -> Vec<Problem> {
+fn files(args: &CheckArgs, projection: &Projection, texts: &Texts) -> Vec<Problem> {
     args.files
         .iter()
-        .flat_map(|file| match load::overlay(file) {
+        .flat_map(|file| match load::layer(file, projection) {
             Ok((_, problems)) => problems,
             Err(error) => vec![Problem {
                 severity: Severity::Error,

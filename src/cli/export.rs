@@ -17,8 +17,8 @@ use crate::symbology::ThemeChoice;
 pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
     let format = format(args)?;
     writable(&args.output)?;
-    let mut world = load::world(source)?;
-    world.overlays = load::overlays(&args.files)?;
+    let world = load::world(source)?;
+    let layers = load::layers(&args.files, &world.projection)?;
     let mut asked = asked_state(&args.state, &world)?;
     if let Some(id) = args.state.select.as_ref().filter(|_| args.zoom) {
         asked.state.extent = around(&world, id)?;
@@ -28,7 +28,7 @@ pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
         ThemeName::Light => ThemeChoice::Light,
         ThemeName::Dark => ThemeChoice::Dark,
     });
-    let bytes = export(&figure(&world, &theme, &asked.state, size), format)?;
+    let bytes = export(&figure(&world, &layers, &theme, &asked.state, size), format)?;
     write_whole(&args.output, &bytes).with_context(|| format!("cannot write {}", args.output.display()))?;
     Ok(asked.tell())
 }

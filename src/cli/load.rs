@@ -2,11 +2,14 @@
 //! one a line, and what is good is used all the same.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context;
 
 use super::Failure;
-use crate::catalog::{self, Catalog, Overlay, Source};
+use crate::catalog::{self, Catalog, Source};
+use crate::geometry::Projection;
+use crate::layer::{self, Layer};
 use crate::model::{Atlas, Day, Kind, Problem};
 use crate::world::World;
 
@@ -22,25 +25,25 @@ pub fn silent_world(source: &Source) -> anyhow::Result<World> {
     Ok(World::new(catalog(source)?))
 }
 
-/// GeoJSON files read, with their problems told. A file that cannot be read at all is a failure.
-pub fn overlays(files: &[PathBuf]) -> anyhow::Result<Vec<Overlay>> {
-    let mut overlays = Vec::with_capacity(files.len());
+/// Files read as layers, with their problems told. A file that cannot be read at all is a failure.
+pub fn layers(files: &[PathBuf], projection: &Projection) -> anyhow::Result<Vec<Arc<Layer>>> {
+    let mut layers = Vec::with_capacity(files.len());
     for file in files {
-        let (overlay, problems) = overlay(file)?;
+        let (layer, problems) = layer(file, projection)?;
         tell(&problems);
-        overlays.push(overlay);
+        layers.push(Arc::new(layer));
     }
-    Ok(overlays)
+    Ok(layers)
 }
 
-/// A GeoJSON file with its problems.
-pub fn overlay(file: &Path) -> anyhow::Result<(Overlay, Vec<Problem>)> {
+/// A file read as a layer, with its problems.
+pub fn layer(file: &Path, projection: &Projection) -> anyhow::Result<(Layer, Vec<Problem>)> {
     let name = file.display().to_string();
     if file.is_dir() {
         return Err(Failure::new(format!("cannot read {name}: it is a folder, not a file")).into());
     }
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {name}"))?;
-    Ok(catalog::read_overlay(&name, &bytes))
+    Ok(layer::read(&name, &bytes, projection))
 }
 
 /// Refuses a day that the atlas does not show.

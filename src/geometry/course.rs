@@ -1,7 +1,7 @@
-//! A line on the map that knows at which level of detail each of its points is needed. One pass of
-//! Douglas and Peucker's method (1973) serves every scale: a point's weight is the tolerance at which it
-//! falls away. Simplified lines may touch or cross one another: no topology is promised.
+//! A line on the map that knows at which level of detail each of its points is needed. Simplified lines may touch or
+//! cross one another: no topology is promised.
 
+use super::detail::weights_m;
 use crate::units::{MapPoint, MapRect};
 
 /// A line in map metres with the weight of each point.
@@ -15,7 +15,7 @@ pub struct Course {
 
 impl Course {
     pub fn new(points: Vec<MapPoint>) -> Self {
-        let weights_m = weigh(&points);
+        let weights_m = weights_m(&points);
         let extent = MapRect::of(&points);
         Self { points, weights_m, extent }
     }
@@ -38,39 +38,6 @@ impl Course {
     }
 }
 
-fn weigh(points: &[MapPoint]) -> Vec<f64> {
-    // Squares are compared on the way, and one root is drawn for each point at the end.
-    let mut squares = vec![0.0; points.len()];
-    for end in [0, points.len().saturating_sub(1)] {
-        if let Some(square) = squares.get_mut(end) {
-            *square = f64::INFINITY;
-        }
-    }
-    let mut open = vec![(0, points.len().saturating_sub(1), f64::INFINITY)];
-    while let Some((first, last, above)) = open.pop() {
-        let (Some(&a), Some(&b)) = (points.get(first), points.get(last)) else { continue };
-        let inner = points.get(first + 1..last).unwrap_or_default();
-        let mut farthest = None;
-        for (at, point) in inner.iter().enumerate() {
-            let square = square_to_segment(*point, a, b);
-            if farthest.is_none_or(|(_, most)| square >= most) {
-                farthest = Some((at + first + 1, square));
-            }
-        }
-        if let Some((at, square)) = farthest {
-            // A point never outweighs the one that split the line before it, so that what is kept at a coarse
-            // tolerance is kept at every finer one.
-            let weight = square.min(above);
-            if let Some(slot) = squares.get_mut(at) {
-                *slot = weight;
-            }
-            open.push((first, at, weight));
-            open.push((at, last, weight));
-        }
-    }
-    squares.into_iter().map(f64::sqrt).collect()
-}
-
 /// Distance from a point to the nearest point of the stretch a–b, in the unit of their space: metres of the map or
 /// points of the page.
 pub fn distance_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
@@ -78,7 +45,7 @@ pub fn distance_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
 }
 
 /// The square of that distance.
-fn square_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
+pub(super) fn square_to_segment<P: Into<[f64; 2]>>(point: P, a: P, b: P) -> f64 {
     let ([x, y], [ax, ay], [bx, by]) = (point.into(), a.into(), b.into());
     let (dx, dy) = (bx - ax, by - ay);
     let (px, py) = (x - ax, y - ay);

@@ -34,6 +34,12 @@ impl Course {
     }
 }
 
+/// Whether a stretch crosses the level line from a point to the right. Of the rings of an area, an odd number of stretches
+/// does where the point lies inside.
+pub fn crosses_right_of(a: MapPoint, b: MapPoint, point: MapPoint) -> bool {
+    (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+}
+
 fn crossings_right_of(course: &Course, point: MapPoint) -> usize {
     let extent = course.extent();
     if point.y < extent.min.y || point.y > extent.max.y || point.x > extent.max.x {
@@ -43,7 +49,7 @@ fn crossings_right_of(course: &Course, point: MapPoint) -> usize {
         .points()
         .windows(2)
         .filter(|pair| match pair {
-            [a, b] => (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x),
+            [a, b] => crosses_right_of(*a, *b, point),
             _ => false,
         })
         .count()

@@ -3,6 +3,7 @@
 
 pub mod clip;
 mod course;
+mod detail;
 mod ground;
 mod hit;
 mod measure;
@@ -10,7 +11,9 @@ mod projection;
 mod topology;
 
 pub use course::{Course, distance_to_segment};
+pub use detail::weights_m;
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
+pub use hit::crosses_right_of;
 pub use measure::{area_km2, length_km};
 pub use projection::{Projection, ProjectionError};
 pub use topology::TopologyFault;

@@ -48,7 +48,7 @@ pub fn water(context: &MapContext<'_>) -> Vec<SceneItem> {
     items
 }
 
-/// What a reader lays over the ground: today's borders, annexes, stretches of the border, files of their own.
+/// What of the record a reader lays over the ground: today's borders, annexes, stretches of the border.
 pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
     let mut items = Vec::new();
     let look = &context.theme.ground;
@@ -69,9 +69,6 @@ pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
             all(context, &context.world.segments),
             Stroke::of(&context.theme.looks.lines.segments, look.accent),
         );
-    }
-    for feature in context.world.overlays.iter().flat_map(|overlay| &overlay.features) {
-        marks::overlay_feature(context, feature, &mut items);
     }
     items
 }

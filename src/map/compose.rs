@@ -5,7 +5,7 @@ use super::border::EraLine;
 use super::context::MapContext;
 use super::label::Labels;
 use super::options::MapOptions;
-use super::{base, border, claim, holdings, marks};
+use super::{base, border, claim, holdings, layers, marks};
 use crate::geometry::clip;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
@@ -52,6 +52,7 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
     if !overlays.is_empty() {
         items.push(SceneItem::Group(overlays));
     }
+    items.extend(layers::layers(context));
     items.extend(border::borders(context, day));
     if options.senses.claims {
         items.extend(claim::claims(context, day));
@@ -60,6 +61,7 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
         items.extend(border::ghost(context, &world.on(before)));
     }
     focus(context, &mut items);
+    layers::chosen(context, &mut items);
     for era in eras {
         let look = theme.era(&era.era.id);
         let halo = Stroke::of(&theme.looks.lines.era_rim, theme.ground.halo);

@@ -124,7 +124,8 @@ impl<'a> MapContext<'a> {
         self.shown.contains(point)
     }
 
-    fn tolerance_m(&self) -> f64 {
+    /// How far a line may be off where it is drawn, in metres of the map.
+    pub fn tolerance_m(&self) -> f64 {
         TOLERANCE * self.view.metres_per_point()
     }
 }

@@ -1,7 +1,9 @@
 //! The legend: what is visible on the map, and nothing else.
 
 use super::border::{self, BorderKind};
+use super::layers;
 use super::options::MapOptions;
+use crate::layer::{Layer, ShapeKind};
 use crate::model::{Day, Holder, Polity, Sense};
 use crate::scene::Stroke;
 use crate::symbology::{Colour, Theme};
@@ -108,6 +110,8 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
             entries.push(LegendEntry { sign, text: text.to_owned() });
         }
     }
+    // The layer on top first, as they lie.
+    entries.extend(options.layers.iter().rev().filter_map(|layer| of_layer(layer, theme)));
     entries
 }
 
@@ -143,6 +147,17 @@ pub fn compared_legend(
             None => entry.clone(),
         })
         .collect()
+}
+
+/// The sign of a layer of the reader's own, as its largest shapes look, with its name; none where it has no shapes.
+fn of_layer(layer: &Layer, theme: &Theme) -> Option<LegendEntry> {
+    let colour = layers::colour(&layer.style, theme);
+    let sign = match layer.features.largest_kind()? {
+        ShapeKind::Area => LegendSign::Tint { fill: colour.with_opacity(layer.style.fill_opacity), dots: None },
+        ShapeKind::Line => line(colour, layer.style.line_width),
+        ShapeKind::Points => LegendSign::Ring { colour },
+    };
+    Some(LegendEntry { sign, text: layer.name.clone() })
 }
 
 fn border_key(kind: BorderKind) -> &'static str {

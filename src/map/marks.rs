@@ -1,11 +1,9 @@
-//! Signs on the map: town rings, peaks, seals, waypoints, railway ties, the relief, features of a reader's own.
+//! Signs on the map: town rings, peaks, seals, waypoints, railway ties, the relief.
 
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::context::MapContext;
 use super::label::Labels;
-use crate::catalog::OverlayFeature;
-use crate::geometry::clip;
 use crate::model::PlaceKind;
 use crate::scene::{Picture, SceneItem, Stroke, circle};
 use crate::symbology::{Theme, ThemeChoice};
@@ -72,29 +70,6 @@ fn point_of(world: &World, id: &str) -> Option<LonLat> {
         .get(id)
         .map(|place| place.at)
         .or_else(|| world.atlas.waypoints.get(id).and_then(|waypoint| waypoint.at))
-}
-
-/// A feature of a file that the reader opened.
-pub fn overlay_feature(context: &MapContext<'_>, feature: &OverlayFeature, items: &mut Vec<SceneItem>) {
-    let colour = context.theme.ground.seal;
-    let page = |points: &Vec<LonLat>| -> Vec<PagePoint> { points.iter().map(|point| context.point(*point)).collect() };
-    let bleed = if context.shown == context.page { context.page.grown(4.0) } else { context.shown };
-    for polygon in &feature.polygons {
-        let rings: Vec<_> =
-            polygon.iter().map(|ring| clip::ring(&page(ring), bleed)).filter(|ring| ring.len() > 2).collect();
-        items.push(SceneItem::Fill { rings, colour: colour.with_opacity(0.18) });
-        let lines: Vec<_> = polygon.iter().flat_map(|ring| clip::line(&page(ring), bleed)).collect();
-        items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 1.4) });
-    }
-    let lines: Vec<_> = feature.lines.iter().flat_map(|line| clip::line(&page(line), bleed)).collect();
-    if !lines.is_empty() {
-        items.push(SceneItem::Lines { lines, stroke: Stroke::solid(colour, 1.8) });
-    }
-    let centres: Vec<_> = page(&feature.points).into_iter().filter(|point| bleed.contains(*point)).collect();
-    if !centres.is_empty() {
-        items.push(SceneItem::Dots { centres: centres.clone(), radius: 4.0, colour: context.theme.ground.halo });
-        items.push(SceneItem::Dots { centres, radius: 3.0, colour });
-    }
 }
 
 /// The hill shading as shadow and light over the paper, made once for each theme.

@@ -8,6 +8,7 @@ mod compose;
 mod context;
 mod holdings;
 mod label;
+mod layers;
 mod legend;
 mod marks;
 mod options;

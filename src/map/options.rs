@@ -1,9 +1,11 @@
 //! A map state with its ids looked up: what is to be drawn, as positions in the record.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::layer::{FeatureRef, Layer};
 use crate::model::{Day, Kind};
 use crate::text::Texts;
 use crate::units::MapRect;
@@ -21,6 +23,9 @@ pub struct MapOptions {
     pub eras: BTreeSet<String>,
     /// The layers under and over the holdings.
     pub base: BTreeSet<BaseLayer>,
+    /// The layers that a reader lays over the atlas and that are shown, the lowest first. Those of two maps are the same
+    /// where they are one: what they hold is not compared.
+    pub layers: Vec<Arc<Layer>>,
     /// What stands out.
     pub focus: Focus,
     /// A day whose borders are shown over the map.
@@ -42,6 +47,8 @@ pub struct Focus {
     pub ground: GroundOf,
     /// A place or waypoint to mark, by id.
     pub point: Option<String>,
+    /// A feature of one of the layers that a reader lays over the atlas.
+    pub feature: Option<FeatureRef>,
     /// Whether the rest is dimmed.
     pub dims: bool,
     /// What is chosen, in words, for the heading of a figure.
@@ -56,7 +63,7 @@ impl Focus {
         let kind = world.atlas.kind_of(id);
         let point = matches!(kind, Some(Kind::Place | Kind::Waypoint)).then(|| id.to_owned());
         let speaks = matches!(kind, Some(Kind::Article | Kind::Instrument | Kind::Event | Kind::Disagreement));
-        Self { dims: speaks && !ground.is_empty(), ground, point, name: world.atlas.name_of(id) }
+        Self { dims: speaks && !ground.is_empty(), ground, point, feature: None, name: world.atlas.name_of(id) }
     }
 
     /// What a state makes stand out: what is chosen, and the articles that are read side by side.
@@ -71,7 +78,7 @@ impl Focus {
 }
 
 impl MapOptions {
-    /// Looks up what a state shows. What the record does not know is not drawn; `fit_to_record` names it.
+    /// Looks up what a state shows, without layers of a reader's own. What the record does not know is not drawn; `fit_to_record` names it.
     pub fn resolve(world: &World, state: &MapState) -> Self {
         let with = |mode| state.compare.filter(|compare| compare.mode == mode).map(|compare| compare.with);
         Self {
@@ -79,6 +86,7 @@ impl MapOptions {
             senses: state.senses,
             eras: state.eras.clone(),
             base: state.layers.iter().filter_map(|layer| BaseLayer::from_id(layer)).collect(),
+            layers: Vec::new(),
             focus: Focus::of_state(world, state),
             ghost: with(CompareMode::Ghost),
             changed_since: state.compare.filter(|_| state.hatch_changes).map(|compare| compare.with),

@@ -1,8 +1,11 @@
 //! The finished figure: the map with its title, legend, scale, locator and credits, fit to be printed.
 
+use std::sync::Arc;
+
 use super::compare::compare_maps;
 use super::layout::{FigureSize, Layout};
 use super::{key, scale_bar};
+use crate::layer::Layer;
 use crate::map::{GroundShown, MapOptions, ground_shown, map_scene};
 use crate::model::Day;
 use crate::scene::{Anchor, Scene, SceneItem, Stroke, TextLook};
@@ -19,10 +22,12 @@ const MAP_HEIGHT: f64 = 0.85;
 /// Ground around an entry that fills the map, and all there is around a point.
 const AROUND_M: f64 = 15_000.0;
 
-/// What a state shows as a finished figure, of one day or of two. What is chosen stands out, and the rest is dimmed.
-pub fn figure(world: &World, theme: &Theme, state: &MapState, size: FigureSize) -> Scene {
+/// What a state shows as a finished figure, of one day or of two, under the layers of a reader's own. What is chosen
+/// stands out, and the rest is dimmed.
+pub fn figure(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapState, size: FigureSize) -> Scene {
     let compare = state.compare;
     let mut options = MapOptions::resolve(world, state);
+    options.layers = layers.to_vec();
     // With nothing to stand out, dimming would leave a pale map.
     options.focus.dims = !options.focus.ground.is_empty();
     let unit = (size.width.min(size.height * 1.5) / 1_400.0).clamp(0.6, 1.6);

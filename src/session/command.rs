@@ -1,6 +1,10 @@
 //! Everything that a reader can ask of a session.
 
-use crate::model::Day;
+use std::sync::Arc;
+
+use crate::layer::{FeatureRef, Layer};
+use crate::map::Picked;
+use crate::model::{Day, Problem};
 use crate::symbology::ThemeChoice;
 use crate::units::{PagePoint, PageRect};
 use crate::view::{BaseLayer, Compare, MapState, Senses};
@@ -12,9 +16,11 @@ pub enum Command {
     Select(String),
     /// Choose one of several things that lay under the pointer.
     SelectFrom {
-        id: String,
-        offered: Vec<String>,
+        picked: Picked,
+        offered: Vec<Picked>,
     },
+    /// Choose a feature of one of the reader's own layers.
+    SelectFeature(FeatureRef),
     Clear,
     /// Show what a link says; what of it cannot be used is among `Session::take_faults`.
     OpenLink(String),
@@ -33,6 +39,19 @@ pub enum Command {
     OnlyEra(String),
     SetSenses(Senses),
     ToggleBase(BaseLayer),
+    /// Lay a layer over the atlas; one from the same source goes.
+    AddLayer {
+        layer: Arc<Layer>,
+        /// What was wrong with its source.
+        problems: Vec<Problem>,
+    },
+    /// Show or hide a layer that was added.
+    ShowLayer {
+        layer: Arc<Layer>,
+        shown: bool,
+    },
+    /// Take a layer away that was added.
+    RemoveLayer(Arc<Layer>),
     SetTheme(ThemeChoice),
     Move(ViewMove),
     /// Show an entry on the map without choosing it.

@@ -4,6 +4,7 @@
 mod area;
 mod command;
 mod history;
+mod layers;
 mod stored;
 mod strip;
 mod timeline;
@@ -11,6 +12,8 @@ mod timeline;
 pub use area::{AreaOverTime, AreaStretch};
 pub use command::{Command, ViewMove};
 pub use history::History;
+use layers::Layers;
+pub use layers::ShownLayer;
 pub use stored::{StateError, StoredState, WindowState};
 pub use strip::{Strip, StripPiece, StripScale};
 pub use timeline::{Timeline, TimelineMark, TimelineSpan};
@@ -19,7 +22,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::catalog::Source;
-use crate::map::{GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
+use crate::layer::{FeatureRef, Layer};
+use crate::map::{GroundShown, MapOptions, Picked, fit_to_record, geo_view, ground_shown};
 use crate::model::{Day, Era, Sense};
 use crate::symbology::ThemeChoice;
 use crate::text::Texts;
@@ -44,7 +48,10 @@ pub struct Session {
     /// Light or dark.
     pub theme: ThemeChoice,
     /// What else lay under the pointer when the selection was made, the selection included.
-    pub offered: Vec<String>,
+    pub offered: Vec<Picked>,
+    /// The feature of one of the reader's layers that is chosen in place of an entry.
+    feature: Option<FeatureRef>,
+    layers: Layers,
     /// The comparison before: the next one begins with it.
     pub last_compare: Option<Compare>,
     history: History,
@@ -91,6 +98,8 @@ impl Session {
             today: None,
             theme,
             offered: Vec::new(),
+            feature: None,
+            layers: Layers::default(),
             last_compare: None,
             history: History::default(),
             faults: Vec::new(),
@@ -147,6 +156,7 @@ impl Session {
         self.state = state;
         self.history.go(&mut self.state.selection, selection);
         self.offered.clear();
+        self.feature = None;
         self.take_extent();
         self.faults.extend(faults);
     }
@@ -172,17 +182,39 @@ impl Session {
 
     /// What the map shows, its ids looked up.
     pub fn options(&self) -> MapOptions {
-        MapOptions::resolve(&self.world, &self.state)
+        let mut options = MapOptions::resolve(&self.world, &self.state);
+        options.layers = self.layers.shown();
+        options.focus.feature.clone_from(&self.feature);
+        options
+    }
+
+    /// The layers that the reader laid over the atlas, the lowest first.
+    pub fn layers(&self) -> &[ShownLayer] {
+        self.layers.all()
+    }
+
+    /// Those of them that are on the map.
+    pub fn shown_layers(&self) -> Vec<Arc<Layer>> {
+        self.layers.shown()
+    }
+
+    /// The feature of one of these layers that is chosen; no entry is chosen then.
+    pub fn feature(&self) -> Option<&FeatureRef> {
+        self.feature.as_ref()
     }
 
     /// Carries out a command.
     pub fn apply(&mut self, command: Command) {
         match command {
             Command::Select(id) => self.select(&id),
-            Command::SelectFrom { id, offered } => {
-                self.select(&id);
+            Command::SelectFrom { picked, offered } => {
+                match picked {
+                    Picked::Entry { id, .. } => self.select(&id),
+                    Picked::Feature(feature) => self.select_feature(feature),
+                }
                 self.offered = offered;
             }
+            Command::SelectFeature(feature) => self.select_feature(feature),
             Command::Clear => self.travel(|history, selection| history.go(selection, None)),
             Command::Back => self.travel(History::back),
             Command::Forward => self.travel(History::forward),
@@ -209,6 +241,15 @@ impl Session {
                 if !self.state.layers.remove(layer.id()) {
                     self.state.layers.insert(layer.id().to_owned());
                 }
+            }
+            Command::AddLayer { layer, problems } => {
+                self.layers.add(layer, problems);
+                self.forget_lost_features();
+            }
+            Command::ShowLayer { layer, shown } => self.layers.show(&layer, shown),
+            Command::RemoveLayer(layer) => {
+                self.layers.remove(&layer);
+                self.forget_lost_features();
             }
             Command::SetTheme(theme) => self.theme = theme,
             Command::Move(to) => self.move_view(to),
@@ -292,7 +333,24 @@ impl Session {
     fn travel(&mut self, to: impl FnOnce(&mut History, &mut Option<String>)) {
         to(&mut self.history, &mut self.state.selection);
         self.offered.clear();
+        self.feature = None;
         self.state.beside = None;
+    }
+
+    fn select_feature(&mut self, feature: FeatureRef) {
+        self.travel(|history, selection| history.go(selection, None));
+        self.feature = Some(feature);
+    }
+
+    /// Of a layer that is gone nothing stays chosen or offered.
+    fn forget_lost_features(&mut self) {
+        let layers = self.layers.all();
+        let is_there = |feature: &FeatureRef| layers.iter().any(|known| Arc::ptr_eq(&known.layer, &feature.layer));
+        self.feature.take_if(|feature| !is_there(feature));
+        self.offered.retain(|picked| match picked {
+            Picked::Entry { .. } => true,
+            Picked::Feature(feature) => is_there(feature),
+        });
     }
 
     /// The day on which the map of an era is shown: its own, or today where nothing has changed since.

@@ -1,61 +1,75 @@
-//! The layers under and over the holdings that can be switched on and off.
+//! The layers under and over the holdings that can be switched on and off, in one list: what each is called in files, in
+//! the panel, and whether it is shown at first. How each is drawn is decided in the room `map`.
 
 use std::collections::BTreeSet;
 
-/// What lies under and over the holdings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BaseLayer {
-    Relief,
-    Rivers,
-    Lakes,
-    Railways,
-    Towns,
-    LocalNames,
-    Mountains,
-    Regions,
-    Segments,
-    Waypoints,
-    Graticule,
-    Modern,
-    Annexes,
+/// Makes the type from the list: a new layer is a new line in it.
+macro_rules! base_layers {
+    ($($(#[$doc:meta])* $layer:ident, $id:literal, $label:literal, $shown:literal;)*) => {
+        /// What lies under and over the holdings.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum BaseLayer {
+            $($(#[$doc])* $layer,)*
+        }
+
+        impl BaseLayer {
+            /// All layers, in the order of the panel.
+            pub const ALL: [Self; [$($id),*].len()] = [$(Self::$layer),*];
+
+            /// The name in links, state files and on the command line.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$layer => $id,)*
+                }
+            }
+
+            /// The name in the layers panel.
+            pub fn label(self) -> &'static str {
+                match self {
+                    $(Self::$layer => $label,)*
+                }
+            }
+
+            /// Whether the layer is shown unless a reader says otherwise.
+            pub fn is_shown_at_first(self) -> bool {
+                match self {
+                    $(Self::$layer => $shown,)*
+                }
+            }
+        }
+    };
+}
+
+base_layers! {
+    /// The names of regions and of those who hold them.
+    Regions, "regions", "Names of regions", true;
+    /// Towns, villages, stations, forts and ruins.
+    Towns, "towns", "Towns", true;
+    /// Below the names of towns, those in the language of the state.
+    LocalNames, "local-names", "Local names of towns", true;
+    /// Peaks and passes.
+    Mountains, "mountains", "Mountains and passes", true;
+    /// Rivers with their names.
+    Rivers, "rivers", "Rivers", true;
+    /// Lakes with their names.
+    Lakes, "lakes", "Lakes", true;
+    /// The railways that were there on the day.
+    Railways, "railways", "Railways", true;
+    /// Hill shading below the tints.
+    Relief, "relief", "Relief", true;
+    /// The border of the record's segments, each with its number.
+    Segments, "segments", "Border of 1921 by stretches", false;
+    /// The points that annexes name.
+    Waypoints, "waypoints", "Points of the annexes", false;
+    /// Lines that annexes draw.
+    Annexes, "annexes", "Lines of the annexes", false;
+    /// The borders of today.
+    Modern, "modern", "Today’s borders, faint", false;
+    /// Meridians and parallels of whole degrees.
+    Graticule, "graticule", "Degrees", true;
 }
 
 impl BaseLayer {
-    pub const ALL: [Self; 13] = [
-        Self::Regions,
-        Self::Towns,
-        Self::LocalNames,
-        Self::Mountains,
-        Self::Rivers,
-        Self::Lakes,
-        Self::Railways,
-        Self::Relief,
-        Self::Segments,
-        Self::Waypoints,
-        Self::Annexes,
-        Self::Modern,
-        Self::Graticule,
-    ];
-
-    /// The name in links, state files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Relief => "relief",
-            Self::Rivers => "rivers",
-            Self::Lakes => "lakes",
-            Self::Railways => "railways",
-            Self::Towns => "towns",
-            Self::LocalNames => "local-names",
-            Self::Mountains => "mountains",
-            Self::Regions => "regions",
-            Self::Segments => "segments",
-            Self::Waypoints => "waypoints",
-            Self::Annexes => "annexes",
-            Self::Modern => "modern",
-            Self::Graticule => "graticule",
-        }
-    }
-
     /// The layer that `id` names.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|layer| layer.id() == id)
@@ -63,17 +77,6 @@ impl BaseLayer {
 
     /// What is shown unless a reader says otherwise.
     pub fn shown_by_default() -> BTreeSet<Self> {
-        [
-            Self::Relief,
-            Self::Rivers,
-            Self::Lakes,
-            Self::Railways,
-            Self::Towns,
-            Self::LocalNames,
-            Self::Mountains,
-            Self::Regions,
-            Self::Graticule,
-        ]
-        .into()
+        Self::ALL.into_iter().filter(|layer| layer.is_shown_at_first()).collect()
     }
 }

@@ -17,7 +17,7 @@ pub use links::{Link, Links};
 pub use occasion::Occasion;
 pub use steps::{Change, ClaimChange, Step, StepChange};
 
-use crate::catalog::{Catalog, Line, Overlay, Relief};
+use crate::catalog::{Catalog, Line, Relief};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
 use crate::model::{
     Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
@@ -45,7 +45,6 @@ pub struct World {
     /// Land of the wider region, coarse, in degrees.
     pub locator: Vec<Vec<Vec<LonLat>>>,
     pub relief: Option<Relief>,
-    pub overlays: Vec<Overlay>,
     pub problems: Vec<Problem>,
     /// The outlines as they were read, for measuring.
     outlines: HashMap<String, Vec<Vec<Vec<LonLat>>>>,
@@ -151,7 +150,6 @@ impl World {
             segments,
             locator: layers.locator,
             relief: layers.relief,
-            overlays: Vec::new(),
             problems,
             outline_origins,
             outlines: layers.outlines.into_iter().map(|outline| (outline.tract, outline.polygons)).collect(),

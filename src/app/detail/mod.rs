@@ -2,6 +2,7 @@
 
 mod article;
 mod event;
+mod feature;
 mod ground;
 mod instrument;
 mod others;
@@ -11,7 +12,8 @@ mod welcome;
 use egui::{RichText, ScrollArea, Ui};
 
 use super::look;
-use super::words::link_ui;
+use super::words::{in_visual_order, link_ui};
+use crate::map::Picked;
 use crate::model::Kind;
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
@@ -40,7 +42,10 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>
             Some(Kind::Source) => others::source_ui(ui, session, &id, &mut commands),
             Some(Kind::Disagreement) => event::disagreement_ui(ui, session, &id, &mut commands),
             Some(Kind::Era) => others::era_ui(ui, session, &id, &mut commands),
-            None => welcome::welcome_ui(ui, session, &mut commands),
+            None => match session.feature() {
+                Some(feature) => feature::feature_ui(ui, feature),
+                None => welcome::welcome_ui(ui, session, &mut commands),
+            },
         }
         if !id.is_empty() {
             copied = parts::cite_ui(ui, session, &id);
@@ -52,14 +57,25 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>
 
 /// What else lay under the pointer.
 fn also_here_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
-    let others: Vec<&String> = session.offered.iter().filter(|id| Some(id.as_str()) != session.selection()).collect();
+    let is_chosen = |picked: &Picked| match picked {
+        Picked::Entry { id, .. } => Some(id.as_str()) == session.selection(),
+        Picked::Feature(feature) => Some(feature) == session.feature(),
+    };
+    let others: Vec<&Picked> = session.offered.iter().filter(|picked| !is_chosen(picked)).collect();
     if others.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(session.texts.say("detail.also-here")).font(look::italic(13.0)).weak());
-        for id in others {
-            link_ui(ui, &session.world, id, None, commands);
+        for other in others {
+            match other {
+                Picked::Entry { id, .. } => link_ui(ui, &session.world, id, None, commands),
+                Picked::Feature(feature) => {
+                    if ui.link(in_visual_order(&feature.title())).clicked() {
+                        commands.push(Command::SelectFeature(feature.clone()));
+                    }
+                }
+            }
         }
     });
     ui.add_space(2.0);

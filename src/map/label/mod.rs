@@ -1,6 +1,7 @@
 //! Names on the map: the most important first, no two touching, less important ones giving way.
 
 mod areas;
+mod features;
 mod labels;
 mod lines;
 mod places;
@@ -9,9 +10,6 @@ pub use labels::Labels;
 
 use super::border::EraLine;
 use crate::model::PlaceKind;
-use crate::scene::{Anchor, TextLook};
-use crate::typeset::Face;
-use crate::units::PagePoint;
 use crate::view::{BaseLayer, NamesShown};
 use crate::world::DayMap;
 use places::is_settlement;
@@ -53,19 +51,9 @@ impl Labels<'_> {
         if shows(BaseLayer::Rivers, NamesShown::All) {
             self.rivers();
         }
-        self.overlays();
+        self.features();
         if shows(BaseLayer::LocalNames, NamesShown::All) {
             self.local_names(day);
-        }
-    }
-
-    fn overlays(&mut self) {
-        let look = TextLook { colour: self.context.theme.ground.seal, ..self.look(Face::SansSemiBold, 9.5) };
-        for feature in self.context.world.overlays.iter().flat_map(|overlay| &overlay.features) {
-            if let (Some(name), Some(at)) = (feature.name(), feature.points.first()) {
-                let at = self.context.point(*at);
-                self.try_level(look, name, PagePoint::new(at.x + 6.0, at.y + 3.0), Anchor::Start);
-            }
         }
     }
 }
