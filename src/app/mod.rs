@@ -31,10 +31,11 @@ use crate::layer::Layer;
 use crate::model::{Day, Problem};
 use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
+use crate::text::Given;
 use crate::view::{Fault, MapState, PartFault};
 use crate::world::World;
 
-use own_layers::counted;
+use own_layers::said;
 
 pub use drawing::DrawingMode;
 pub use start::run;
@@ -176,20 +177,31 @@ impl KarsAtlas {
                     self.tell_of(&layer, &problems);
                     self.carry_out(Command::AddLayer { layer, problems });
                 }
-                Err(error) => self.tell(&format!("Could not read {}: {error}", opened.name)),
+                Err(error) => {
+                    let given: &Given<'_> = &[("file", &opened.name), ("reason", &error)];
+                    self.tell(&self.session.texts.fill("layers.not-read", given));
+                }
             }
         }
     }
 
     /// Says what was read of a file, and the first thing that was wrong with it.
     fn tell_of(&mut self, layer: &Layer, problems: &[Problem]) {
-        let read = format!("{}: {}", layer.name, counted(layer.features.len(), "feature"));
+        let texts = self.session.texts.clone();
+        let features = texts.counted("layers.features", layer.features.len());
+        let (name, features): (&dyn std::fmt::Display, &dyn std::fmt::Display) = (&layer.name, &features);
         match problems {
-            [] => self.notify(&read, "✓", Duration::from_secs(6)),
-            [only] => self.tell(&format!("{read}. {}", said(only))),
+            [] => {
+                let read = texts.fill("layers.read", &[("layer", name), ("features", features)]);
+                self.notify(&read, "✓", Duration::from_secs(6));
+            }
             [first, more @ ..] => {
-                let more = counted(more.len(), "more problem");
-                self.tell(&format!("{read}. {}, and {more}; see the layers", said(first)));
+                let problem = said(&texts, first);
+                let given: &Given<'_> = &[("layer", name), ("features", features), ("problem", &problem)];
+                self.tell(&match more.len() {
+                    0 => texts.fill("layers.read-with-problem", given),
+                    more => texts.count("layers.read-with-problems", more, given),
+                });
             }
         }
     }
@@ -389,14 +401,6 @@ impl KarsAtlas {
             }
             Err(error) => self.tell(&error.to_string()),
         }
-    }
-}
-
-/// A problem with its line, without the file.
-fn said(problem: &Problem) -> String {
-    match problem.line {
-        0 => problem.message.clone(),
-        line => format!("Line {line}: {}", problem.message),
     }
 }
 

@@ -8,5 +8,6 @@ mod table;
 mod texts;
 mod words;
 
+pub use table::Given;
 pub use texts::{Texts, languages};
 pub use words::Worded;

@@ -1,11 +1,11 @@
-//! The layers under and over the holdings that can be switched on and off, in one list: what each is called in files, in
-//! the panel, and whether it is shown at first. How each is drawn is decided in the room `map`.
+//! The layers under and over the holdings that can be switched on and off, in one list: what each is called in files,
+//! and whether it is shown at first. How each is drawn is decided in the room `map`.
 
 use std::collections::BTreeSet;
 
 /// Makes the type from the list: a new layer is a new line in it.
 macro_rules! base_layers {
-    ($($(#[$doc:meta])* $layer:ident, $id:literal, $label:literal, $shown:literal;)*) => {
+    ($($(#[$doc:meta])* $layer:ident, $id:literal, $shown:literal;)*) => {
         /// What lies under and over the holdings.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum BaseLayer {
@@ -23,13 +23,6 @@ macro_rules! base_layers {
                 }
             }
 
-            /// The name in the layers panel.
-            pub fn label(self) -> &'static str {
-                match self {
-                    $(Self::$layer => $label,)*
-                }
-            }
-
             /// Whether the layer is shown unless a reader says otherwise.
             pub fn is_shown_at_first(self) -> bool {
                 match self {
@@ -42,31 +35,31 @@ macro_rules! base_layers {
 
 base_layers! {
     /// The names of regions and of those who hold them.
-    Regions, "regions", "Names of regions", true;
+    Regions, "regions", true;
     /// Towns, villages, stations, forts and ruins.
-    Towns, "towns", "Towns", true;
+    Towns, "towns", true;
     /// Below the names of towns, those in the language of the state.
-    LocalNames, "local-names", "Local names of towns", true;
+    LocalNames, "local-names", true;
     /// Peaks and passes.
-    Mountains, "mountains", "Mountains and passes", true;
+    Mountains, "mountains", true;
     /// Rivers with their names.
-    Rivers, "rivers", "Rivers", true;
+    Rivers, "rivers", true;
     /// Lakes with their names.
-    Lakes, "lakes", "Lakes", true;
+    Lakes, "lakes", true;
     /// The railways that were there on the day.
-    Railways, "railways", "Railways", true;
+    Railways, "railways", true;
     /// Hill shading below the tints.
-    Relief, "relief", "Relief", true;
+    Relief, "relief", true;
     /// The border of the record's segments, each with its number.
-    Segments, "segments", "Border of 1921 by stretches", false;
+    Segments, "segments", false;
     /// The points that annexes name.
-    Waypoints, "waypoints", "Points of the annexes", false;
+    Waypoints, "waypoints", false;
     /// Lines that annexes draw.
-    Annexes, "annexes", "Lines of the annexes", false;
+    Annexes, "annexes", false;
     /// The borders of today.
-    Modern, "modern", "Today’s borders, faint", false;
+    Modern, "modern", false;
     /// Meridians and parallels of whole degrees.
-    Graticule, "graticule", "Degrees", true;
+    Graticule, "graticule", true;
 }
 
 impl BaseLayer {
