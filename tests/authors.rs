@@ -363,5 +363,5 @@ fn an_export_with_the_folder_draws_what_one_without_does_not() {
     ]);
     assert_eq!(status, Some(0), "{errors}");
     let picture = fs::read_to_string(&file).unwrap();
-    assert!(picture.contains("Occupied by") && picture.len() > 10_000);
+    assert!(picture.contains("Held in fact by") && picture.len() > 10_000);
 }

@@ -260,7 +260,10 @@ fn the_legend_has_an_entry_for_each_sense() {
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
-            any(&|sign, text| matches!(sign, LegendSign::Hatch { .. }) && text.starts_with("Occupied by")),
+            any(&|sign, text| {
+                let held = text.starts_with("Occupied by") || text.starts_with("Held in fact by");
+                matches!(sign, LegendSign::Hatch { .. }) && held
+            }),
             any(&|sign, text| {
                 matches!(sign, LegendSign::Line { dash, .. } if !dash.is_empty()) && text.starts_with("Claimed by")
             }),
