@@ -7,7 +7,7 @@ use super::label::Labels;
 use super::options::MapOptions;
 use super::{base, border, claim, holdings, marks};
 use crate::geometry::clip;
-use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
+use crate::scene::{Anchor, Group, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, PagePoint, PageRect};
@@ -41,16 +41,16 @@ pub fn map_scene(
 /// All but the marks of places and the names.
 fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<SceneItem> {
     let MapContext { world, theme, options, .. } = context;
-    let mut items = vec![SceneItem::Group(base::ground(context))];
+    let mut items = vec![SceneItem::Group(Group::kept(base::ground(context)))];
     items.extend(holdings::holdings(context, day));
     if let Some(before) = options.changed_since {
         items.extend(holdings::changed(context, before));
     }
-    items.push(SceneItem::Group(base::water(context)));
+    items.push(SceneItem::Group(Group::kept(base::water(context))));
     items.extend(base::railways(context));
     let overlays = base::overlays(context);
     if !overlays.is_empty() {
-        items.push(SceneItem::Group(overlays));
+        items.push(SceneItem::Group(Group::kept(overlays)));
     }
     items.extend(border::borders(context, day));
     if options.senses.claims {

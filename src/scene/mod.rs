@@ -5,7 +5,8 @@ mod hatch;
 mod item;
 mod shape;
 mod text;
+mod transform;
 
-pub use item::{Dash, Pattern, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+pub use item::{Dash, Group, LinkTarget, Pattern, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform};
 pub use shape::{at_distance, circle, cross_ticks, length};
 pub use text::{Anchor, TextLook, glyph_bounds};
