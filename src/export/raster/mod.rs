@@ -4,6 +4,7 @@
 //! threads as there are. The tiles lie on a fixed grid, so that neither the number of threads nor what was
 //! kept from earlier pictures can be seen in the pixels. It decides nothing about what is shown.
 
+mod canvas;
 mod clip;
 mod kept;
 mod mark;

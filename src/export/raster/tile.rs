@@ -4,12 +4,11 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use vello_cpu::kurbo::{Affine, BezPath, Rect, Vec2};
+use vello_cpu::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
 use vello_cpu::peniko::{Fill, ImageQuality, ImageSampler};
-use vello_cpu::{
-    Image, ImageSource, Pixmap, PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit, Tint, TintMode,
-};
+use vello_cpu::{Image, ImageSource, Pixmap, RenderContext, Tint, TintMode};
 
+use super::canvas::Canvas;
 use super::kept::Kept;
 use super::mark::{Body, Mark, Piece};
 use super::outline::hasher;
@@ -86,33 +85,42 @@ impl<'a> Tile<'a> {
         Part::kept(&self.parts)
     }
 
-    /// The pixels, which are opaque, so that premultiplied and straight values are the same, and the groups that were
-    /// not known yet.
+    /// The pixels, which are opaque, and the groups that were not known yet.
     pub fn draw(&self, tools: Tools<'_>) -> (Vec<u8>, Made) {
         let PixelRect { width, height, .. } = self.at;
         let mut made = Made::new();
-        let mut context = RenderContext::new(width, height);
-        let (ground, above) = match self.parts.split_first() {
+        let (rgba, above) = match self.parts.split_first() {
             Some((Part { key, content: Content::Kept { parts, clip: None } }, above)) => {
-                (Some(self.kept(*key, parts, Some(self.background), tools, &mut made)), above)
+                let ground = self.kept(*key, parts, Some(self.background), tools, &mut made);
+                (ground.data_as_u8_slice().to_vec(), above)
             }
-            _ => (None, self.parts.as_slice()),
+            _ => {
+                let pixels = usize::from(width) * usize::from(height);
+                (self.background.rgba().repeat(pixels), self.parts.as_slice())
+            }
         };
-        self.lay(&mut context, above, tools, &mut made);
-        context.flush();
-        let mut rgba = match ground {
-            Some(pixels) => pixels.data_as_u8_slice().to_vec(),
-            None => self.background.rgba().repeat(usize::from(width) * usize::from(height)),
-        };
-        if let Some(target) = PixmapMut::new(width, height, &mut rgba) {
-            let settings = RasterizerSettings { target_init: TargetInit::SrcOver, ..Default::default() };
-            context.render_with(target, &mut Resources::new(), settings);
+        let mut canvas = Canvas::new(width, height, rgba);
+        self.cover(&mut canvas, above, tools, &mut made);
+        (canvas.finish(), made)
+    }
+
+    /// Draws parts on a canvas. What a clip leaves out is laid over them again as it was before: exact where a layer
+    /// of its own would lose a trace of its opacity to rounding.
+    fn cover(&self, canvas: &mut Canvas, parts: &[Part<'_>], tools: Tools<'_>, made: &mut Made) {
+        for part in parts {
+            let Content::Clipped { parts, clip } = &part.content else {
+                self.lay(&mut canvas.context, part, tools, made);
+                continue;
+            };
+            let before = Arc::new(canvas.so_far());
+            self.cover(canvas, parts, tools, made);
+            let mut outside = self.at.whole().to_path(0.0);
+            outside.extend(self.at.page_to_own(self.scale) * &clip.path);
+            canvas.context.set_transform(Affine::IDENTITY);
+            canvas.context.set_fill_rule(Fill::EvenOdd);
+            canvas.context.set_paint(pixel_by_pixel(before));
+            canvas.context.fill_path(&outside);
         }
-        // Colour laid over colour many times loses a trace of its opacity to rounding.
-        for pixel in rgba.as_chunks_mut::<4>().0 {
-            pixel[3] = u8::MAX;
-        }
-        (rgba, made)
     }
 
     /// The pixels of a group by itself, on a colour or on nothing: those that are known, or new ones.
@@ -132,35 +140,37 @@ impl<'a> Tile<'a> {
                 context.set_paint(paint(below));
                 context.fill_rect(&self.at.whole());
             }
-            self.lay(context, parts, tools, made);
+            for part in parts {
+                self.lay(context, part, tools, made);
+            }
         }));
         made.push((key, Arc::clone(&pixels)));
         pixels
     }
 
-    fn lay(&self, context: &mut RenderContext, parts: &[Part<'_>], tools: Tools<'_>, made: &mut Made) {
-        for Part { key, content } in parts {
-            match content {
-                Content::Pieces(mark, pieces) => self.ink(context, mark, pieces, tools),
-                Content::Kept { parts, clip } => {
-                    let pixels = self.kept(*key, parts, None, tools, made);
-                    context.set_transform(Affine::IDENTITY);
-                    context.set_paint(pixel_by_pixel(pixels));
-                    match clip {
-                        None => context.fill_rect(&self.at.whole()),
-                        Some(clip) => {
-                            context.set_fill_rule(Fill::EvenOdd);
-                            context.fill_path(&(self.at.page_to_own(self.scale) * &clip.path));
-                        }
+    fn lay(&self, context: &mut RenderContext, part: &Part<'_>, tools: Tools<'_>, made: &mut Made) {
+        match &part.content {
+            Content::Pieces(mark, pieces) => self.ink(context, mark, pieces, tools),
+            Content::Kept { parts, clip } => {
+                let pixels = self.kept(part.key, parts, None, tools, made);
+                context.set_transform(Affine::IDENTITY);
+                context.set_paint(pixel_by_pixel(pixels));
+                match clip {
+                    None => context.fill_rect(&self.at.whole()),
+                    Some(clip) => {
+                        context.set_fill_rule(Fill::EvenOdd);
+                        context.fill_path(&(self.at.page_to_own(self.scale) * &clip.path));
                     }
                 }
-                Content::Clipped { parts, clip } => {
-                    context.set_transform(self.at.page_to_own(self.scale));
-                    context.set_fill_rule(Fill::EvenOdd);
-                    context.push_clip_layer(&clip.path);
-                    self.lay(context, parts, tools, made);
-                    context.pop_layer();
+            }
+            Content::Clipped { parts, clip } => {
+                context.set_transform(self.at.page_to_own(self.scale));
+                context.set_fill_rule(Fill::EvenOdd);
+                context.push_clip_layer(&clip.path);
+                for part in parts {
+                    self.lay(context, part, tools, made);
                 }
+                context.pop_layer();
             }
         }
     }
