@@ -1,5 +1,5 @@
-//! GeoJSON that is wrong in one way each: named with its line, and never a crash or a silent loss. The wider
-//! corpora are gone through as well where they lie beside the project.
+//! GeoJSON that is wrong in one way each: named with its line, and never a crash or a silent loss. `corpus/` has files
+//! as people send them; a folder of more is gone through where `KARS_ATLAS_CORPUS` names one.
 
 #![cfg(test)]
 
@@ -170,34 +170,66 @@ fn a_text_cut_off_anywhere_is_a_problem_and_no_crash() {
 const DIFFERENT: [&str; 2] = ["issue82.geojson", "excessive_precision_truncated.geojson"];
 
 #[test]
-fn the_corpora_beside_the_project_hold_no_surprise() {
-    let corpora = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora");
-    let corpora = if corpora.is_dir() { corpora } else { return };
-    for file in files(&corpora.join("geojsonhint/good"), "geojson") {
-        let (_, problems) = read_file(&file);
-        let name = file.file_name().unwrap().to_string_lossy();
-        assert!(problems.is_empty() || DIFFERENT.contains(&&*name), "{}", problems[0]);
-    }
-    for file in files(&corpora.join("geojsonhint/bad"), "geojson") {
-        let (_, problems) = read_file(&file);
-        let name = file.file_name().unwrap().to_string_lossy();
-        assert!(!problems.is_empty() || DIFFERENT.contains(&&*name), "{}", file.display());
-    }
-    // JSON of every kind, and none of it GeoJSON.
-    for file in files(&corpora.join("json-test-suite"), "json") {
-        let (overlay, problems) = read_file(&file);
-        assert!(overlay.features.is_empty() && !problems.is_empty(), "{}", file.display());
+fn the_files_of_the_corpus_hold_no_surprise() {
+    let judged = judge(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus"));
+    assert_eq!(judged, [3, 15, 6], "so many files are good, bad and no GeoJSON");
+}
+
+#[test]
+fn the_files_of_a_corpus_elsewhere_hold_no_surprise() {
+    if let Some(folder) = std::env::var_os("KARS_ATLAS_CORPUS") {
+        let judged = judge(Path::new(&folder));
+        assert!(judged.iter().sum::<usize>() > 0, "{} has no file", folder.display());
     }
 }
 
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|found| found == ending))
-        .collect();
+/// Goes through all files of a folder: those in a folder `good` have no problem, those in a folder `bad` have one, all
+/// others are JSON of every kind and none of it GeoJSON. Returns how many there are of each.
+fn judge(folder: &Path) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for file in files(folder) {
+        let (overlay, problems) = read_file(&file);
+        let name = file.file_name().unwrap().to_string_lossy();
+        let kind = match file.parent().and_then(Path::file_name).and_then(|name| name.to_str()) {
+            Some("good") => {
+                assert!(problems.is_empty() || DIFFERENT.contains(&&*name), "{}", problems[0]);
+                assert!(!overlay.features.is_empty() || DIFFERENT.contains(&&*name) || is_empty(&file), "{name}");
+                0
+            }
+            Some("bad") => {
+                assert!(!problems.is_empty() || DIFFERENT.contains(&&*name), "{}", file.display());
+                1
+            }
+            _ => {
+                assert!(overlay.features.is_empty() && !problems.is_empty(), "{}", file.display());
+                2
+            }
+        };
+        counts[kind] += 1;
+    }
+    counts
+}
+
+/// A collection without features, which is good.
+fn is_empty(file: &Path) -> bool {
+    std::fs::read_to_string(file).unwrap().contains("FeatureCollection")
+}
+
+/// The GeoJSON and JSON files of a folder and of those within it, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut open = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        for path in entries.map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "geojson" || ending == "json") {
+                files.push(path);
+            }
+        }
+    }
     files.sort();
-    assert!(!files.is_empty(), "{}", folder.display());
     files
 }
 
@@ -205,16 +237,28 @@ fn read_file(file: &Path) -> (Overlay, Vec<Problem>) {
     read_overlay(&file.to_string_lossy(), &std::fs::read(file).unwrap())
 }
 
+/// The place of each fault is counted from that of the one before: counted from the start of the line it would take
+/// four times as long for twice the length. Times are compared with one another, so that a slow machine is no fault.
 #[test]
 fn a_file_of_one_long_line_is_read_in_time_that_grows_with_its_length() {
+    let took = |count: usize| {
+        let text = one_line(count);
+        let begin = std::time::Instant::now();
+        let (_, problems) = read(&text);
+        let took = begin.elapsed();
+        assert_eq!(problems.len(), count);
+        let last = problems.last().unwrap();
+        assert_eq!((last.line, last.column), (1, text[..text.rfind("\"43\"").unwrap()].chars().count() + 1));
+        took.as_secs_f64()
+    };
+    // The best of some runs: other programs can only make one slower.
+    let best = |count| (0..5).map(|_| took(count)).fold(f64::INFINITY, f64::min);
+    let (short, long) = (best(1_500), best(24_000));
+    assert!(long < short * 16.0 * 4.0, "{short} s for 1 500 faults and {long} s for 24 000");
+}
+
+fn one_line(count: usize) -> String {
     let feature =
         r#"{"type": "Feature", "properties": {"name": "é"}, "geometry": {"type": "Point", "coordinates": ["43", 40]}}"#;
-    let text = format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, vec![feature; 20_000].join(","));
-    let begin = std::time::Instant::now();
-    let (_, problems) = read(&text);
-    assert_eq!(problems.len(), 20_000);
-    let last = problems.last().unwrap();
-    assert_eq!((last.line, last.column), (1, text[..text.rfind("\"43\"").unwrap()].chars().count() + 1));
-    // Some 50 ms; counted from the start of the line for each fault it took many seconds.
-    assert!(begin.elapsed().as_secs_f64() < 5.0, "{:?}", begin.elapsed());
+    format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, vec![feature; count].join(","))
 }

@@ -3,13 +3,16 @@
 
 #![cfg(test)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use kars_atlas::geometry::{ArcUse, area_km2};
 use kars_atlas::model::{Holder, Kind, Sense};
 use kars_atlas::units::LonLat;
 use kars_atlas::world::World;
 use kars_atlas::{catalog, check};
+use sha2::{Digest, Sha256};
 
 fn world() -> World {
     World::new(catalog::load_embedded())
@@ -90,9 +93,24 @@ fn the_areas_of_the_tracts_add_up_to_the_frame() {
     let world = world();
     let sum: f64 = (0..world.ground.tracts().len()).map(|tract| world.area_km2(tract)).sum();
     let frame = area_km2(&[vec![frame_ring()]]);
-    assert!((85_000.0..400_000.0).contains(&frame), "{frame}");
+    let by_formula = zone_km2(FRAME.south, FRAME.north, FRAME.east - FRAME.west);
+    assert!((frame / by_formula - 1.0).abs() < 1e-6, "{frame} km² and {by_formula} km²");
     let off = (sum - frame).abs() / frame;
     assert!(off < 0.001, "the tracts have {sum:.1} km², the frame has {frame:.1} km²: {:.4} % off", off * 100.0);
+}
+
+/// The area between two parallels of WGS84 and two meridians so many degrees apart, by the closed formula of the
+/// ellipsoid (Snyder, Map Projections, 3-12).
+fn zone_km2(south: f64, north: f64, degrees: f64) -> f64 {
+    const A_KM: f64 = 6_378.137;
+    const FLATTENING: f64 = 1.0 / 298.257_223_563;
+    let e2 = FLATTENING * (2.0 - FLATTENING);
+    let e = e2.sqrt();
+    let q = |latitude: f64| {
+        let sin = latitude.to_radians().sin();
+        (1.0 - e2) * (sin / (1.0 - e2 * sin * sin) + (e * sin).atanh() / e)
+    };
+    A_KM * A_KM / 2.0 * degrees.to_radians() * (q(north) - q(south))
 }
 
 /// The frame with its parallels as they run, not as geodesics cut them short.
@@ -219,4 +237,27 @@ fn the_page_on_coverage_says_what_the_record_says() {
     let written = include_str!("../data/COVERAGE.md");
     let anew = kars_atlas::record::coverage(&world());
     assert!(written == anew, "write it anew: cargo run --release -- coverage > data/COVERAGE.md");
+}
+
+/// What `recipes/build.py` made is what is here: a layer that was changed by hand, or made anew without its digest,
+/// shows.
+#[test]
+fn the_layers_are_those_that_the_recipes_wrote() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let list = fs::read_to_string(data.join("recipes/outputs.sha256")).unwrap();
+    let told: BTreeMap<&str, &str> =
+        list.lines().filter_map(|line| line.split_once("  ../")).map(|(a, b)| (b, a)).collect();
+    let layers = fs::read_dir(data.join("layers")).unwrap();
+    let layers = layers.map(|entry| format!("layers/{}", entry.unwrap().file_name().to_string_lossy()));
+    let files: BTreeSet<String> = layers.chain(["edges.toml", "waypoints.toml"].map(str::to_owned)).collect();
+    assert_eq!(told.keys().copied().collect::<Vec<_>>(), files.iter().map(String::as_str).collect::<Vec<_>>());
+    let changed: Vec<&str> = told
+        .into_iter()
+        .filter(|(file, digest)| {
+            let bytes = Sha256::digest(fs::read(data.join(file)).unwrap());
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>() != *digest
+        })
+        .map(|(file, _)| file)
+        .collect();
+    assert!(changed.is_empty(), "run data/recipes/build.py, which writes outputs.sha256: {changed:?}");
 }

@@ -7,7 +7,7 @@ use std::f64::consts::FRAC_PI_4;
 use kars_atlas::catalog;
 use kars_atlas::export::{Raster, Rasterizer, raster};
 use kars_atlas::map::{MapOptions, map_scene};
-use kars_atlas::scene::{Pattern, Picture, Scene, SceneItem, Stroke};
+use kars_atlas::scene::{Group, Pattern, Picture, Scene, SceneItem, Stroke};
 use kars_atlas::symbology::{Colour, ThemeChoice};
 use kars_atlas::units::{MapPoint, PagePoint, PageRect};
 use kars_atlas::view::{MapState, MapView, Senses};
@@ -70,7 +70,8 @@ fn a_picture_drawn_after_others_is_the_one_drawn_alone() {
 fn a_group_covers_what_lies_below_it_only_where_it_has_ink() {
     let blue = Colour { red: 0, green: 0, blue: 200, alpha: 255 };
     let fill = |left, top, side, colour| SceneItem::Fill { rings: vec![square(left, top, side)], colour };
-    let group = || SceneItem::Group(vec![SceneItem::Group(vec![fill(10.0, 10.0, 20.0, blue)])]);
+    let kept = |items| SceneItem::Group(Group::kept(items));
+    let group = || kept(vec![kept(vec![fill(10.0, 10.0, 20.0, blue)])]);
     let mut rasterizer = Rasterizer::default();
     let mut drawn = |items| rasterizer.raster(&scene(items, 60.0, 60.0), 1.0).unwrap();
     let alone = drawn(vec![group()]);

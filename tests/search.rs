@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use kars_atlas::catalog;
 use kars_atlas::model::{Day, Kind};
@@ -205,15 +205,25 @@ fn a_hit_serialises_with_its_keys_in_a_fixed_order() {
     assert_eq!(json["alive"], serde_json::json!({ "from": "1924-01-22", "to": "1990" }));
 }
 
-/// The limit of 5 ms is measured by `cargo bench --bench search`; this only notices what is far off in a debug build.
+/// The limit of 5 ms is measured by `cargo bench --bench search`. Here a query is held against the making of the index,
+/// which goes through all texts once, so that neither a debug build nor a slow machine is a fault.
 #[test]
-fn no_query_is_slow() {
+fn no_query_takes_as_long_as_the_making_of_the_index() {
+    // The best of some runs: other programs can only make one slower.
+    let best = |run: &dyn Fn()| {
+        let took = || {
+            let started = Instant::now();
+            run();
+            started.elapsed()
+        };
+        (0..3).map(|_| took()).min().unwrap()
+    };
+    let making = best(&|| drop(SearchIndex::new(&WORLD)));
     LazyLock::force(&INDEX);
     for query in ["a", "e", "ka", "the", "of the", "kars", "article 5", "1921", "treaty of friendship between armenia"]
     {
-        let started = Instant::now();
-        INDEX.search(query, 50);
-        assert!(started.elapsed() < Duration::from_millis(100), "{query} took {:?}", started.elapsed());
+        let took = best(&|| drop(INDEX.search(query, 50)));
+        assert!(took < making, "{query} took {took:?}, the index {making:?}");
     }
 }
 

@@ -14,10 +14,11 @@ use kars_atlas::export::{Raster, raster};
 use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
 use kars_atlas::model::{Day, Holder, Sense, TractKind};
 use kars_atlas::page::{FigureSize, figure};
-use kars_atlas::scene::{Scene, SceneItem};
+use kars_atlas::scene::{Group, Scene, SceneItem};
+use kars_atlas::session::AreaOverTime;
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
 use kars_atlas::text::Texts;
-use kars_atlas::units::{LonLat, PagePoint, PageRect};
+use kars_atlas::units::{LonLat, PageRect};
 use kars_atlas::view::{BaseLayer, Compare, CompareMode, Extent, GeoView, MapState, MapView, Senses};
 use kars_atlas::world::{Change, World};
 
@@ -158,13 +159,19 @@ fn what_moved_adds_up_to_what_each_holder_gained_and_lost() {
     }
 }
 
+/// By the chart of areas, which counts ground by its holdings: what nobody holds by its table, or two do, would show.
 #[test]
-fn the_ground_as_a_whole_is_the_same_on_every_day() {
-    let whole = |day: Day, sense: Sense| areas(day, sense).values().sum::<f64>();
-    let first = whole(steps()[0], Sense::DeJure);
-    for day in steps() {
-        for sense in [Sense::DeJure, Sense::DeFacto] {
-            assert!((whole(day, sense) / first - 1.0).abs() < 1e-9, "{day} {sense:?}");
+fn on_every_day_the_chart_of_areas_has_all_ground_once() {
+    let tracts: Vec<usize> = (0..world().ground.tracts().len()).collect();
+    let whole: f64 = tracts.iter().map(|tract| world().area_km2(*tract)).sum();
+    let [first, last] = [world().first_day(), world().last_day()];
+    for sense in [Sense::DeJure, Sense::DeFacto] {
+        let chart = AreaOverTime::of(world(), &tracts, sense, first, last);
+        assert!(chart.stretches.len() > 10, "{sense:?}");
+        assert_eq!((chart.stretches[0].from, chart.stretches.last().unwrap().until), (first, last));
+        for stretch in &chart.stretches {
+            let sum: f64 = stretch.areas.iter().map(|(_, area)| area).sum();
+            assert!((sum - whole).abs() < whole * 1e-9, "{sense:?}, {}: {sum} of {whole} km²", stretch.from);
         }
     }
 }
@@ -221,7 +228,8 @@ fn with_every_sense_off_no_border_is_left() {
         }
         let with = with_senses(day, Senses { de_jure: true, ..NONE });
         let there = |item: &SceneItem| matches!(item, SceneItem::Lines { stroke, .. } if stroke.colour == border);
-        assert!(with.iter().any(there), "{day}: the border by right is there when it is asked for");
+        let there = SceneItem::ungrouped(&with).into_iter().any(there);
+        assert!(there, "{day}: the border by right is there when it is asked for");
     }
 }
 
@@ -333,24 +341,25 @@ fn ids(layers: &[BaseLayer]) -> BTreeSet<String> {
     layers.iter().map(|layer| layer.id().to_owned()).collect()
 }
 
-/// The rectangle of the map: the hole in the mat that is laid around it.
+/// The map of a figure: the one group on its page, confined to a rectangle.
+fn map_group(scene: &Scene) -> &Group {
+    let groups =
+        scene.items.iter().filter_map(|item| if let SceneItem::Group(group) = item { Some(group) } else { None });
+    let groups: Vec<_> = groups.collect();
+    assert_eq!(groups.len(), 1, "a figure has one map");
+    groups[0]
+}
+
+/// The rectangle of the map.
 fn map_of(scene: &Scene) -> PageRect {
-    let corner = PagePoint::new(0.0, 0.0);
-    let hole = scene.items.iter().find_map(|item| match item {
-        SceneItem::Fill { rings, .. } => match rings.as_slice() {
-            [page, hole] if page.first() == Some(&corner) && hole.len() == 4 => Some((hole[0], hole[2])),
-            _ => None,
-        },
-        _ => None,
-    });
-    let (a, b) = hole.expect("a mat lies around the map");
-    PageRect::new(a.x, a.y, b.x - a.x, b.y - a.y)
+    let clip = map_group(scene).clip.as_deref().expect("the map is confined");
+    let [ring] = clip else { panic!("{clip:?}") };
+    PageRect::new(ring[0].x, ring[0].y, ring[2].x - ring[0].x, ring[2].y - ring[0].y)
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
-    scene
-        .items
-        .iter()
+    SceneItem::ungrouped(&scene.items)
+        .into_iter()
         .filter_map(|item| match item {
             SceneItem::Text(text) => Some(text.text.as_str()),
             _ => None,
@@ -382,12 +391,17 @@ fn a_comparison_shows_both_dates_on_the_map() {
 /// swipe, so that it is not cut, and stands elsewhere than on the map of the day alone; the dashes of a line that
 /// crosses begin to count at the crossing.
 fn without_texts(mut scene: Scene) -> Raster {
-    scene.items.retain(|item| !matches!(item, SceneItem::Text(_)));
-    for item in &mut scene.items {
-        if let SceneItem::Lines { stroke, .. } = item {
-            stroke.dash.clear();
+    fn strip(items: &mut Vec<SceneItem>) {
+        items.retain(|item| !matches!(item, SceneItem::Text(_)));
+        for item in items {
+            match item {
+                SceneItem::Lines { stroke, .. } => stroke.dash.clear(),
+                SceneItem::Group(group) => strip(&mut group.items),
+                _ => {}
+            }
         }
     }
+    strip(&mut scene.items);
     raster(&scene, 1.0).unwrap()
 }
 
@@ -442,19 +456,21 @@ fn a_figure_has_exactly_the_items_of_the_map_in_it() {
     let view = MapView::new(world().projection.map_from_lonlat(view.at), view.metres_per_point);
     let scene = figure(world(), &[], &light(), &state, SIZE);
     let map = map_scene(world(), &light(), &options, view, map_of(&scene), &[]);
-    // The page lies below the map; the mat and everything else above it.
-    let within = scene.items.get(1..=map.len()).unwrap();
-    assert!(map.len() > 50);
+    assert!(SceneItem::ungrouped(&map).len() > 50);
+    let within = &map_group(&scene).items;
+    assert_eq!(map.len(), within.len());
     for (nth, (a, b)) in map.iter().zip(within).enumerate() {
         assert_eq!(summary(a), summary(b), "item {nth}");
     }
-    assert!(matches!(&scene.items[map.len() + 1], SceneItem::Fill { rings, .. } if rings.len() == 2), "the mat");
 }
 
 /// An item as text, without the pixels of its picture.
 fn summary(item: &SceneItem) -> String {
     match item {
-        SceneItem::Group(items) => items.iter().map(summary).collect(),
+        SceneItem::Group(Group { items, clip, transform, keep }) => {
+            let items: String = items.iter().map(summary).collect();
+            format!("{clip:?} {transform:?} {keep} {items}")
+        }
         SceneItem::Image { picture, at } => format!("{}x{} {at:?}", picture.width, picture.height),
         other => format!("{other:?}"),
     }

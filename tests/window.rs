@@ -241,10 +241,10 @@ fn every_entry_of_the_record_has_a_page_that_can_be_shown() {
         .chain(atlas.waypoints.iter().map(|entry| entry.id.clone()))
         .chain(atlas.polities.iter().map(|entry| entry.id.clone()))
         .chain(atlas.eras.iter().map(|entry| entry.id.clone()))
-        .chain(atlas.events.iter().step_by(7).map(|entry| entry.id.clone()))
-        .chain(atlas.people.iter().step_by(9).map(|entry| entry.id.clone()))
-        .chain(atlas.places.iter().step_by(11).map(|entry| entry.id.clone()))
-        .chain(atlas.sources.iter().step_by(9).map(|entry| entry.id.clone()));
+        .chain(atlas.events.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.people.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.places.iter().map(|entry| entry.id.clone()))
+        .chain(atlas.sources.iter().map(|entry| entry.id.clone()));
     for id in ids {
         harness.state_mut().session_mut().apply(Command::Select(id.clone()));
         harness.run_steps(1);
@@ -274,9 +274,22 @@ fn what_is_kept_comes_back() {
 #[test]
 fn a_message_can_be_drawn_with_the_bundled_fonts() {
     let mut harness = window();
+    // The library that shows messages names fonts of its own, and egui panics where one is missing.
     harness.state_mut().tell("The state of the last run was damaged");
     harness.run_steps(10);
-    assert!(harness.state().session().selection().is_none());
+    assert!(is_painted(&harness, "The state of the last run was damaged"), "the message is not in the picture");
+}
+
+/// Whether a text is among the shapes of the last frame.
+fn is_painted(harness: &Harness<'_, KarsAtlas>, text: &str) -> bool {
+    fn has(shape: &egui::Shape, text: &str) -> bool {
+        match shape {
+            egui::Shape::Text(shape) => shape.galley.text().contains(text),
+            egui::Shape::Vec(shapes) => shapes.iter().any(|shape| has(shape, text)),
+            _ => false,
+        }
+    }
+    harness.output().shapes.iter().any(|clipped| has(&clipped.shape, text))
 }
 
 // ---- Time ----
@@ -621,21 +634,29 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
 
 // ---- What fits ----
 
-/// Words of the details that reach beyond the right edge of the window, or of the panel.
-fn cut_off(harness: &Harness<'_, KarsAtlas>, panel_left: f32) -> Vec<String> {
+/// Where a panel of the window lies, by the name that its `Panel` was made with.
+fn panel(harness: &Harness<'_, KarsAtlas>, name: &'static str) -> egui::Rect {
+    let state = egui::containers::panel::PanelState::load(&harness.ctx, egui::Id::new(name));
+    state.unwrap_or_else(|| panic!("the panel `{name}` is open")).rect
+}
+
+/// How many words of the details there are, and those that reach beyond the right edge of the window.
+fn cut_off(harness: &Harness<'_, KarsAtlas>) -> (usize, Vec<String>) {
+    let left = panel(harness, "details").left();
     // The space at which a line was broken counts as a part of it, and may stand in the margin.
     let right = harness.ctx.content_rect().right() - 2.0;
-    [Role::Label, Role::Link, Role::DisclosureTriangle]
+    let words: Vec<_> = [Role::Label, Role::Link, Role::DisclosureTriangle]
         .into_iter()
         .flat_map(|role| harness.query_all_by_role(role))
-        .filter(|node| node.rect().left() >= panel_left && node.rect().right() > right)
-        .filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()))
-        .collect()
+        .filter(|node| node.rect().left() >= left)
+        .collect();
+    let cut = words.iter().filter(|node| node.rect().right() > right);
+    let cut = cut.filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()));
+    (words.len(), cut.collect())
 }
 
 #[test]
 fn the_details_keep_to_the_width_of_their_panel() {
-    const PANEL_LEFT: f32 = 990.0;
     let mut harness = window();
     let world = Arc::clone(&harness.state().session().world);
     let atlas = &world.atlas;
@@ -650,7 +671,8 @@ fn the_details_keep_to_the_width_of_their_panel() {
     for id in ids {
         harness.state_mut().session_mut().apply(Command::Select(id.clone()));
         harness.run_steps(2);
-        let words = cut_off(&harness, PANEL_LEFT);
+        let (seen, words) = cut_off(&harness);
+        assert!(seen > 2, "{id}: no words are seen in the details");
         if !words.is_empty() {
             wide.push(format!("{id}: {words:?}"));
         }
@@ -887,7 +909,7 @@ fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
     let mut harness = window();
     harness.set_size(Vec2::new(900.0, 600.0));
     harness.run_steps(12);
-    let edge = harness.state().to_stored().window.layers_open.then_some(222.0).expect("the layers are open");
+    let edge = panel(&harness, "layers").right();
     let eras: Vec<String> =
         harness.state().session().world.atlas.eras.iter().map(|era| format!("Only {}", era.name)).collect();
     for name in eras {

@@ -8,43 +8,11 @@ use geojson::{Feature, GeometryValue};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::feature::{Overlay, OverlayFeature};
 use super::geojson_rings::{self, Seen};
 use super::geojson_shape;
 use super::json_place::{Step, Steps, in_words, offset_of, repeated_keys};
 use crate::model::{Problem, Severity};
-use crate::units::LonLat;
-
-/// What a GeoJSON file holds, fit to be drawn.
-#[derive(Clone, Debug, Default)]
-pub struct Overlay {
-    pub file: String,
-    pub features: Vec<OverlayFeature>,
-}
-
-/// A feature with its shapes taken out of their collections.
-#[derive(Clone, Debug)]
-pub struct OverlayFeature {
-    pub id: Option<String>,
-    pub properties: serde_json::Map<String, serde_json::Value>,
-    pub points: Vec<LonLat>,
-    pub lines: Vec<Vec<LonLat>>,
-    /// Each polygon as its rings, the outer one first.
-    pub polygons: Vec<Vec<Vec<LonLat>>>,
-    /// Counted from 1.
-    pub line: usize,
-}
-
-impl OverlayFeature {
-    /// A property that is a text.
-    pub fn text(&self, key: &str) -> Option<&str> {
-        self.properties.get(key).and_then(serde_json::Value::as_str)
-    }
-
-    /// What to call the feature: its name, title or id.
-    pub fn name(&self) -> Option<&str> {
-        self.text("name").or_else(|| self.text("title")).or(self.id.as_deref())
-    }
-}
 
 /// Reads a GeoJSON text: a FeatureCollection, a Feature or a bare geometry.
 pub fn read_overlay(file: &str, bytes: &[u8]) -> (Overlay, Vec<Problem>) {

@@ -3,7 +3,7 @@
 
 use geojson::{GeometryValue, Position};
 
-use super::geojson_file::OverlayFeature;
+use super::feature::OverlayFeature;
 use super::geojson_shape::Fault;
 use super::json_place::{Step, Steps};
 use crate::units::LonLat;

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::feature::{Overlay, OverlayFeature};
 use super::files::{DataFile, Files};
-use super::geojson_file::{Overlay, OverlayFeature, read_overlay};
+use super::geojson_file::read_overlay;
 use crate::model::{Certainty, Problem, Severity, When};
 use crate::units::{LonLat, MapPoint, MapRect};
 

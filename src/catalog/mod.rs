@@ -1,6 +1,7 @@
 //! From files to an `Atlas` and its ground. Loading never fails half-way: what cannot be read becomes a
 //! `Problem`, and the rest is there.
 
+mod feature;
 mod files;
 mod geojson_file;
 mod geojson_rings;
@@ -12,8 +13,9 @@ mod settings;
 
 use std::path::PathBuf;
 
+pub use feature::{Overlay, OverlayFeature};
 pub use files::{DataFile, Files, FilesError};
-pub use geojson_file::{Overlay, OverlayFeature, read_overlay};
+pub use geojson_file::read_overlay;
 pub use layers::{Layers, Line, Outline, Relief, Shore};
 
 use crate::model::{Atlas, Problem, Settings};

@@ -1,8 +1,10 @@
 //! A scene as PDF, by krilla: text stays text and can be searched and copied.
 
 use krilla::Document;
+use krilla::action::LinkAction;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point, Size, Transform};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -10,8 +12,9 @@ use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::ExportError;
-use crate::scene::{Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+use super::error::ExportError;
+use crate::scene;
+use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
@@ -36,12 +39,18 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
         .collect::<Result<_, _>>()?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
-    let mut painter = Painter { surface: &mut surface, fonts };
+    let mut painter =
+        Painter { surface: &mut surface, fonts, transform: scene::Transform::IDENTITY, links: Vec::new() };
     painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
     for item in &scene.items {
         painter.item(item);
     }
+    let links = painter.links;
     surface.finish();
+    for (area, url) in links {
+        let link = LinkAnnotation::new(area, Target::Action(LinkAction::new(url.clone()).into()));
+        page.add_annotation(Annotation::new_link(link, Some(url)));
+    }
     page.finish();
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
 }
@@ -49,6 +58,10 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
 struct Painter<'a, 'b> {
     surface: &'a mut Surface<'b>,
     fonts: Vec<Font>,
+    /// That of the groups around the present item: annotations know no other points than those of the page.
+    transform: scene::Transform,
+    /// Where the links of the page lie, and their addresses.
+    links: Vec<(Rect, String)>,
 }
 
 impl Painter<'_, '_> {
@@ -62,9 +75,42 @@ impl Painter<'_, '_> {
                 self.fill(&rings, *colour);
             }
             SceneItem::Text(text) => self.text(text),
-            SceneItem::Group(items) => items.iter().for_each(|item| self.item(item)),
+            SceneItem::Group(group) => self.group(group),
             SceneItem::Image { picture, at } => self.image(picture, *at),
+            SceneItem::Link { area, target: LinkTarget::Url(url) } => {
+                let PageRect { x, y, width, height } = self.transform.rect(*area);
+                let area = Rect::from_xywh(to_f32(x), to_f32(y), to_f32(width), to_f32(height));
+                self.links.extend(area.map(|area| (area, url.clone())));
+            }
         }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let clip = group.clip.as_ref().map(|rings| path(rings, true));
+        // A form without points is no path, and lets nothing through.
+        if matches!(clip, Some(None)) {
+            return;
+        }
+        let outer = self.transform;
+        let mut pushed = 0;
+        if group.transform != scene::Transform::IDENTITY {
+            let scene::Transform { scale, x, y } = group.transform;
+            let [scale, x, y] = [scale, x, y].map(to_f32);
+            self.surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, x, y));
+            self.transform = group.transform.then(outer);
+            pushed += 1;
+        }
+        if let Some(clip) = clip.flatten() {
+            self.surface.push_clip_path(&clip, &FillRule::EvenOdd);
+            pushed += 1;
+        }
+        for item in &group.items {
+            self.item(item);
+        }
+        for _ in 0..pushed {
+            self.surface.pop();
+        }
+        self.transform = outer;
     }
 
     fn fill(&mut self, rings: &[Vec<PagePoint>], colour: Colour) {

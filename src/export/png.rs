@@ -1,6 +1,6 @@
 //! A scene as PNG.
 
-use super::ExportError;
+use super::error::ExportError;
 use super::raster::{Raster, raster};
 use crate::scene::Scene;
 

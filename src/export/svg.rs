@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 
-use crate::scene::{Picture, Scene, SceneItem, Stroke, TextItem};
+use crate::scene::{Group, LinkTarget, Picture, Scene, SceneItem, Stroke, TextItem, Transform};
 use crate::symbology::Colour;
 use crate::typeset::{Fonts, OutlineStep};
 use crate::units::PagePoint;
 
-/// A scene as an SVG document.
+/// A scene as an SVG document. A link is a clear rectangle in an anchor.
 pub fn svg(scene: &Scene) -> String {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
@@ -20,57 +20,93 @@ pub fn svg(scene: &Scene) -> String {
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.description));
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
+    let mut writer = Writer { out, clips: 0 };
     for item in &scene.items {
-        write_item(item, &mut out);
+        writer.item(item);
     }
-    out.push_str("</svg>\n");
-    out
+    writer.out.push_str("</svg>\n");
+    writer.out
 }
 
-fn write_item(item: &SceneItem, out: &mut String) {
-    match item {
-        SceneItem::Fill { rings, colour } => {
-            let _ =
-                writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
-        }
-        // Programs for slides and office read a pattern badly or not at all.
-        SceneItem::Patterned { rings, pattern, colour } => write_item(&pattern.drawn_in(rings, *colour), out),
-        SceneItem::Lines { lines, stroke } => {
-            let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
-        }
-        SceneItem::Dots { centres, radius, colour } => {
-            let _ = write!(out, "<g {}>", paint("fill", *colour));
-            for centre in centres {
-                let _ = write!(
-                    out,
-                    r#"<circle cx="{}" cy="{}" r="{}"/>"#,
-                    number(centre.x),
-                    number(centre.y),
-                    number(*radius)
-                );
-            }
-            out.push_str("</g>\n");
-        }
-        SceneItem::Text(text) => write_text(text, out),
-        SceneItem::Group(items) => {
-            out.push_str("<g>\n");
-            for item in items {
-                write_item(item, out);
-            }
-            out.push_str("</g>\n");
-        }
-        SceneItem::Image { picture, at } => {
-            if let Some(encoded) = encode(picture) {
+struct Writer {
+    out: String,
+    /// How many clips were written, each with a number of its own.
+    clips: usize,
+}
+
+impl Writer {
+    fn item(&mut self, item: &SceneItem) {
+        let out = &mut self.out;
+        match item {
+            SceneItem::Fill { rings, colour } => {
                 let _ = writeln!(
                     out,
-                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
-                    number(at.x),
-                    number(at.y),
-                    number(at.width),
-                    number(at.height)
+                    r#"<path d="{}" fill-rule="evenodd" {}/>"#,
+                    path(rings, true),
+                    paint("fill", *colour)
+                );
+            }
+            // Programs for slides and office read a pattern badly or not at all.
+            SceneItem::Patterned { rings, pattern, colour } => self.item(&pattern.drawn_in(rings, *colour)),
+            SceneItem::Lines { lines, stroke } => {
+                let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
+            }
+            SceneItem::Dots { centres, radius, colour } => {
+                let _ = write!(out, "<g {}>", paint("fill", *colour));
+                for centre in centres {
+                    let _ = write!(
+                        out,
+                        r#"<circle cx="{}" cy="{}" r="{}"/>"#,
+                        number(centre.x),
+                        number(centre.y),
+                        number(*radius)
+                    );
+                }
+                out.push_str("</g>\n");
+            }
+            SceneItem::Text(text) => write_text(text, out),
+            SceneItem::Group(group) => self.group(group),
+            SceneItem::Image { picture, at } => {
+                if let Some(encoded) = encode(picture) {
+                    let _ = writeln!(
+                        out,
+                        r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                        number(at.x),
+                        number(at.y),
+                        number(at.width),
+                        number(at.height)
+                    );
+                }
+            }
+            SceneItem::Link { area, target: LinkTarget::Url(url) } => {
+                let _ = writeln!(
+                    out,
+                    r#"<a href="{}"><path d="{}" fill="none" pointer-events="all"/></a>"#,
+                    escape(url),
+                    path(&[area.ring()], true)
                 );
             }
         }
+    }
+
+    /// A group whose clip is in its own points, which is what SVG takes the clip of an element with a transform for.
+    fn group(&mut self, group: &Group) {
+        let mut attributes = String::new();
+        if let Some(rings) = &group.clip {
+            self.clips += 1;
+            let (number, d) = (self.clips, path(rings, true));
+            let _ = writeln!(self.out, r#"<clipPath id="clip{number}"><path d="{d}" clip-rule="evenodd"/></clipPath>"#);
+            let _ = write!(attributes, r#" clip-path="url(#clip{number})""#);
+        }
+        if group.transform != Transform::IDENTITY {
+            let Transform { scale, x, y } = group.transform;
+            let _ = write!(attributes, r#" transform="translate({} {}) scale({scale})""#, number(x), number(y));
+        }
+        let _ = writeln!(self.out, "<g{attributes}>");
+        for item in &group.items {
+            self.item(item);
+        }
+        self.out.push_str("</g>\n");
     }
 }
 

@@ -7,7 +7,7 @@ use super::label::Labels;
 use super::options::MapOptions;
 use super::{base, border, claim, holdings, layers, marks};
 use crate::geometry::clip;
-use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
+use crate::scene::{Anchor, Group, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, PagePoint, PageRect};
@@ -41,16 +41,16 @@ pub fn map_scene(
 /// All but the marks of places and the names.
 fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> Vec<SceneItem> {
     let MapContext { world, theme, options, .. } = context;
-    let mut items = vec![SceneItem::Group(base::ground(context))];
+    let mut items = vec![SceneItem::Group(Group::kept(base::ground(context)))];
     items.extend(holdings::holdings(context, day));
     if let Some(before) = options.changed_since {
         items.extend(holdings::changed(context, before));
     }
-    items.push(SceneItem::Group(base::water(context)));
+    items.push(SceneItem::Group(Group::kept(base::water(context))));
     items.extend(base::railways(context));
     let overlays = base::overlays(context);
     if !overlays.is_empty() {
-        items.push(SceneItem::Group(overlays));
+        items.push(SceneItem::Group(Group::kept(overlays)));
     }
     items.extend(layers::layers(context));
     items.extend(border::borders(context, day));
@@ -69,7 +69,12 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
         let stroke = Stroke { dash: look.dash, ..Stroke::of(&theme.looks.lines.era, look.colour) };
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke });
     }
-    outside(context, &mut items);
+    let frame = frame(context);
+    // Not by the part of the page that is shown: edges that lie on one another would thin the pixels under them twice.
+    let inside = vec![clip::ring(&frame, context.page_with_bleed())];
+    let mut items = vec![SceneItem::Group(Group::clipped(items, inside))];
+    let neatline = Stroke::of(&theme.looks.lines.neatline, theme.ground.neatline);
+    items.push(SceneItem::Lines { lines: clip::line(&frame, context.bleed), stroke: neatline });
     if options.shows(BaseLayer::Graticule) {
         degree_names(context, &mut items);
     }
@@ -137,20 +142,8 @@ fn focus(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     }
 }
 
-/// What lies outside the frame of the atlas is page, with a neat line around the map.
-fn outside(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
-    let frame: Vec<PagePoint> = context
-        .world
-        .projection
-        .frame_outline()
-        .into_iter()
-        .map(|point| context.view.page_from_map(point, context.page))
-        .collect();
-    let ring = clip::ring(&frame, context.bleed);
-    items.push(SceneItem::Fill { rings: vec![context.bleed.ring(), ring], colour: context.theme.ground.page });
-    let edge = clip::line(&frame, context.bleed);
-    items.push(SceneItem::Lines {
-        lines: edge,
-        stroke: Stroke::of(&context.theme.looks.lines.neatline, context.theme.ground.neatline),
-    });
+/// The frame of the atlas on the page: nothing of the map but names lies outside of it.
+fn frame(context: &MapContext<'_>) -> Vec<PagePoint> {
+    let page = |point| context.view.page_from_map(point, context.page);
+    context.world.projection.frame_outline().into_iter().map(page).collect()
 }

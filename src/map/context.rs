@@ -120,6 +120,11 @@ impl<'a> MapContext<'a> {
         course.extent().intersects(&self.extent)
     }
 
+    /// The page with the bleed around it, whatever part of the page is shown.
+    pub fn page_with_bleed(&self) -> PageRect {
+        self.page.grown(BLEED)
+    }
+
     pub fn shows(&self, point: PagePoint) -> bool {
         self.shown.contains(point)
     }

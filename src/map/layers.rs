@@ -4,7 +4,7 @@
 use super::context::MapContext;
 use crate::geometry::clip;
 use crate::layer::{Features, Layer, Shape, ShapeKind, Style};
-use crate::scene::{SceneItem, Stroke, circle};
+use crate::scene::{Group, SceneItem, Stroke, circle};
 use crate::symbology::{Colour, Theme};
 use crate::units::{MapRect, PagePoint};
 
@@ -19,7 +19,7 @@ pub fn layers(context: &MapContext<'_>) -> Vec<SceneItem> {
         .iter()
         .map(|layer| one_layer(context, layer))
         .filter(|items| !items.is_empty())
-        .map(SceneItem::Group)
+        .map(|items| SceneItem::Group(Group::kept(items)))
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! Two days on one figure: swiped, side by side, or the borders of one over the map of the other.
 
 use crate::map::{MapOptions, map_scene};
-use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
+use crate::scene::{Anchor, Group, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
@@ -31,13 +31,15 @@ pub fn compare_maps(
     let before = MapOptions { day: compare.with, ..options.clone() };
     for (window, options) in [(other, &before), (own, options)] {
         if window.shown.width > 1.0 {
-            items.extend(map_scene(world, theme, options, view, window, &[]));
+            let map = map_scene(world, theme, options, view, window, &[]);
+            if compare.mode == CompareMode::SideBySide {
+                items.push(SceneItem::Group(Group::clipped(map, vec![window.shown.ring()])));
+            } else {
+                items.extend(map);
+            }
         }
     }
-    if compare.mode == CompareMode::SideBySide {
-        let gap = PageRect { x: other.shown.right(), width: own.shown.x - other.shown.right(), ..page };
-        items.push(SceneItem::Fill { rings: vec![gap.ring()], colour: theme.ground.page });
-    } else {
+    if compare.mode == CompareMode::Swipe {
         let x = own.shown.x;
         let line = vec![PagePoint::new(x, page.y), PagePoint::new(x, page.bottom())];
         items.push(SceneItem::Lines { lines: vec![line], stroke: Stroke::solid(theme.ground.accent, 3.0) });

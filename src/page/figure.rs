@@ -8,7 +8,7 @@ use super::{key, scale_bar};
 use crate::layer::Layer;
 use crate::map::{GroundShown, MapOptions, ground_shown, map_scene};
 use crate::model::Day;
-use crate::scene::{Anchor, Scene, SceneItem, Stroke, TextLook};
+use crate::scene::{Anchor, Group, Scene, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::text::Texts;
 use crate::typeset::{Face, Fonts};
@@ -43,11 +43,12 @@ pub fn figure(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapSt
         }
     };
     let mut items = vec![SceneItem::Fill { rings: vec![layout.page.ring()], colour: theme.ground.page }];
-    items.extend(match compare {
+    let map = match compare {
         Some(compare) => compare_maps(world, theme, &options, compare, view, layout.map),
         None => map_scene(world, theme, &options, view, layout.map, &[]),
-    });
-    mat(&layout, theme, &mut items);
+    };
+    items.push(SceneItem::Group(Group::clipped(map, vec![layout.map.ring()])));
+    edge(&layout, theme, &mut items);
     let texts = &options.texts;
     let title = compare.map_or_else(|| title(world, texts, options.day), |compare| compared_title(texts, &compare));
     let days = compare.map_or_else(
@@ -75,9 +76,8 @@ fn title(world: &World, texts: &Texts, day: Day) -> String {
     }
 }
 
-/// Covers what of the map reaches over the edge of its rectangle.
-fn mat(layout: &Layout, theme: &Theme, items: &mut Vec<SceneItem>) {
-    items.push(SceneItem::Fill { rings: vec![layout.page.ring(), layout.map.ring()], colour: theme.ground.page });
+/// The line around the map.
+fn edge(layout: &Layout, theme: &Theme, items: &mut Vec<SceneItem>) {
     let mut edge = layout.map.ring();
     edge.extend(edge.first().copied());
     items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.neatline, 1.1 * layout.unit) });
@@ -158,7 +158,7 @@ fn foot(
         .collect::<Vec<_>>()
         .join(" · ");
     for (nth, line) in Fonts::shared().wrap(&text, look.face, look.size, room).iter().enumerate() {
-        let y = layout.foot + 16.0 * unit + nth as f64 * 12.5 * unit;
-        items.push(SceneItem::Text(look.level(line, PagePoint::new(layout.right(), y), Anchor::End)));
+        let at = PagePoint::new(layout.right(), layout.foot + 16.0 * unit + nth as f64 * 12.5 * unit);
+        items.push(SceneItem::Text(look.level(line, at, Anchor::End)));
     }
 }

@@ -47,8 +47,44 @@ pub enum SceneItem {
         picture: Arc<Picture>,
         at: PageRect,
     },
-    /// Items that go together and seldom change: a painter may keep them as one.
-    Group(Vec<SceneItem>),
+    Group(Group),
+    /// A rectangle that leads somewhere. It lays no ink, and pixels have none of it.
+    Link {
+        area: PageRect,
+        target: LinkTarget,
+    },
+}
+
+/// Items that go together, drawn in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// What is drawn, in the group's own points.
+    pub items: Vec<SceneItem>,
+    /// Closed rings in the group's own points, by the even-odd rule: nothing is drawn outside of them. `None` for a
+    /// group that is not confined. Areas of links are not cut.
+    pub clip: Option<Vec<Vec<PagePoint>>>,
+    /// From the group's own points to those of what it stands on, applied after the clip.
+    pub transform: Transform,
+    /// Whether the items seldom change, so that a painter may keep what it made of them.
+    pub keep: bool,
+}
+
+/// A change of size about the origin, then a shift. Angles and proportions stay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Transform {
+    /// What lengths are multiplied with.
+    pub scale: f64,
+    /// The shift to the right, in points.
+    pub x: f64,
+    /// The shift down, in points.
+    pub y: f64,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An address on the web, as a browser takes it.
+    Url(String),
 }
 
 /// What repeats over the whole page, all lengths in points.
@@ -102,12 +138,29 @@ pub struct Picture {
 }
 
 impl SceneItem {
-    /// Items without groups, in the order in which they are drawn.
+    /// Items without groups, in the order in which they are drawn; what groups do to them is left out.
     pub fn ungrouped(items: &[Self]) -> Vec<&Self> {
         fn one(item: &SceneItem) -> Vec<&SceneItem> {
-            if let SceneItem::Group(items) = item { SceneItem::ungrouped(items) } else { vec![item] }
+            if let SceneItem::Group(group) = item { SceneItem::ungrouped(&group.items) } else { vec![item] }
         }
         items.iter().flat_map(one).collect()
+    }
+}
+
+impl Group {
+    /// Items that seldom change.
+    pub fn kept(items: Vec<SceneItem>) -> Self {
+        Self { items, keep: true, ..Self::default() }
+    }
+
+    /// Items of which only what lies inside the rings (even-odd) is drawn.
+    pub fn clipped(items: Vec<SceneItem>, rings: Vec<Vec<PagePoint>>) -> Self {
+        Self { items, clip: Some(rings), ..Self::default() }
+    }
+
+    /// Items moved and scaled.
+    pub fn transformed(items: Vec<SceneItem>, transform: Transform) -> Self {
+        Self { items, transform, ..Self::default() }
     }
 }
 

@@ -1,11 +1,14 @@
 //! The display list: finished items at fixed positions on a page. It knows no map. The window and every export draw
 //! the same list; whatever it says, they all say.
 
+mod describe;
 mod hatch;
 mod item;
 mod shape;
 mod text;
+mod transform;
 
-pub use item::{Dash, Pattern, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+pub use describe::describe;
+pub use item::{Dash, Group, LinkTarget, Pattern, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform};
 pub use shape::{at_distance, circle, cross_ticks, length};
 pub use text::{Anchor, TextLook, glyph_bounds};

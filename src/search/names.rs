@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_short_name_of_an_instrument_leaves_its_kind_out() {
-        assert_eq!(short_name(" treaty of tars"), "tars");
+        assert_eq!(short_name(" treaty of kars"), "kars");
         assert_eq!(short_name(" armistice of mudros"), "mudros");
     }
 }

@@ -1,4 +1,4 @@
-//! The bundled fonts and which of them draws a character.
+//! The bundled fonts, which of them draws a character, and what was made with them before.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -6,24 +6,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use harfrust::ShaperData;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::outline::GlyphOutline;
-use super::shape::Shaped;
+use super::face::{Face, FontId};
+use super::glyph::{GlyphOutline, Shaped};
 use crate::embedded::{self, FontFile};
-
-/// How a text is to look; characters that the face lacks come from the fonts of their scripts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Face {
-    Sans,
-    SansSemiBold,
-    SansItalic,
-    Serif,
-    SerifSemiBold,
-    SerifItalic,
-}
-
-/// A bundled font file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FontId(u8);
 
 /// The fonts, ready to shape.
 pub struct Fonts {
@@ -56,25 +41,6 @@ const FILES: [&FontFile; 10] = [
 
 /// Fonts of single scripts, asked after the face's own.
 const FALLBACKS: [FontId; 5] = [FontId(0), FontId(6), FontId(7), FontId(8), FontId(9)];
-
-impl Face {
-    fn font(self) -> FontId {
-        FontId(match self {
-            Self::Sans => 0,
-            Self::SansSemiBold => 1,
-            Self::SansItalic => 2,
-            Self::Serif => 3,
-            Self::SerifSemiBold => 4,
-            Self::SerifItalic => 5,
-        })
-    }
-}
-
-impl FontId {
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
 
 impl Fonts {
     /// The one set of fonts of the process.

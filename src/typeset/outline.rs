@@ -6,22 +6,9 @@ use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 
-use super::fonts::{FontId, Fonts};
-
-/// A glyph's outline for a font size of 1, y upwards.
-#[derive(Clone, Debug, Default)]
-pub struct GlyphOutline {
-    pub steps: Vec<OutlineStep>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub enum OutlineStep {
-    Move([f32; 2]),
-    Line([f32; 2]),
-    Quad([f32; 2], [f32; 2]),
-    Cubic([f32; 2], [f32; 2], [f32; 2]),
-    Close,
-}
+use super::face::FontId;
+use super::fonts::Fonts;
+use super::glyph::{GlyphOutline, OutlineStep};
 
 impl Fonts {
     /// The outline of a glyph; empty for a space and for what the font lacks.

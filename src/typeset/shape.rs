@@ -7,31 +7,9 @@ use std::sync::Arc;
 use harfrust::{Direction, ShapeOptions, UnicodeBuffer};
 use unicode_bidi::BidiInfo;
 
-use super::fonts::{Face, FontId, Fonts};
-
-/// A line of text, shaped for a size of 1: all measures are parts of the font size.
-#[derive(Clone, Debug)]
-pub struct Shaped {
-    pub text: String,
-    /// From left to right.
-    pub glyphs: Vec<Glyph>,
-    pub width: f64,
-    pub ascent: f64,
-    pub descent: f64,
-}
-
-#[derive(Clone, Debug)]
-pub struct Glyph {
-    pub font: FontId,
-    pub id: u32,
-    /// Where the glyph's origin lies, right of the line's start.
-    pub x: f64,
-    /// Above the baseline.
-    pub y: f64,
-    pub advance: f64,
-    /// The bytes of the text that the glyph stands for.
-    pub range: Range<usize>,
-}
+use super::face::{Face, FontId};
+use super::fonts::Fonts;
+use super::glyph::{Glyph, Shaped};
 
 impl Fonts {
     /// Shapes a line. The result is kept, since a map asks for the same names again and again.

@@ -4,147 +4,17 @@
 //! threads as there are. The tiles lie on a fixed grid, so that neither the number of threads nor what was
 //! kept from earlier pictures can be seen in the pixels. It decides nothing about what is shown.
 
+mod canvas;
+mod clip;
 mod kept;
 mod mark;
+mod outline;
+mod part;
 mod pattern;
 mod picture;
+mod pixels;
+mod rasterizer;
 mod text;
 mod tile;
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use rayon::prelude::*;
-use vello_cpu::kurbo::BezPath;
-use vello_cpu::{Pixmap, RenderContext, Resources};
-
-use self::kept::Kept;
-use self::mark::{Body, Mark};
-use self::pattern::DotTiles;
-use self::picture::Pictures;
-use self::text::{Glyphs, LaidOutText, Sprite};
-use self::tile::{Tile, join};
-use super::ExportError;
-use crate::scene::Scene;
-
-/// A picture of its own on nothing.
-fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut RenderContext)) -> Pixmap {
-    let mut context = RenderContext::new(width, height);
-    draw(&mut context);
-    context.flush();
-    let mut pixels = Pixmap::new(width, height);
-    context.render(&mut pixels, &mut Resources::new());
-    pixels
-}
-
-/// Opaque pixels, row by row, RGBA.
-pub struct Raster {
-    pub width: u32,
-    pub height: u32,
-    pub rgba: Vec<u8>,
-}
-
-/// The largest side of a picture, in pixels.
-const LARGEST: f64 = 16_384.0;
-
-/// How many outlines of strokes and texts are kept, some kilobytes each: what several dates need.
-const OUTLINES: usize = 4_096;
-const SPRITES: usize = 2_048;
-/// The tiles of so many pictures are kept, so that a step back costs nothing.
-const PICTURES: usize = 3;
-/// A map has two groups; those of the present view are what the next date needs.
-const GROUPS: usize = 2;
-
-/// Draws a scene with `scale` pixels for a point.
-pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
-    Rasterizer { once: true, ..Rasterizer::default() }.raster(scene, scale)
-}
-
-/// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
-/// those that `raster` gives.
-#[derive(Default)]
-pub struct Rasterizer {
-    /// For a single picture, which may be large: what only a next one could use is dropped at once.
-    once: bool,
-    turn: u64,
-    pictures: Pictures,
-    glyphs: Glyphs,
-    dots: DotTiles,
-    /// The outlines of strokes.
-    outlines: Kept<Arc<BezPath>>,
-    sprites: Kept<Sprite>,
-    /// What the tiles show of groups.
-    groups: Kept<Arc<Pixmap>>,
-    tiles: Kept<Vec<u8>>,
-}
-
-impl Rasterizer {
-    pub fn raster(&mut self, scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
-        let (width, height) = ((scene.width * scale).round(), (scene.height * scale).round());
-        if !(1.0..=LARGEST).contains(&width) || !(1.0..=LARGEST).contains(&height) {
-            return Err(ExportError::Size { width, height });
-        }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]
-        let (width, height) = (width as u16, height as u16);
-        self.turn += 1;
-        self.pictures.meet(&scene.items);
-        let Self { pictures, glyphs, outlines, .. } = self;
-        let tools = mark::Tools { scale, pictures, glyphs, outlines };
-        let marks: Vec<Mark<'_>> = scene.items.par_iter().map(|item| Mark::of(item, tools)).collect();
-        self.keep_outlines(&marks);
-        self.keep_sprites(&marks, scale);
-        let tiles: Vec<Tile<'_>> = Tile::all(width, height, scale, scene.background, &marks);
-        let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.knows(tile.key)).collect();
-        let Self { once, pictures, sprites, dots, groups, .. } = self;
-        let tools = tile::Tools { pictures, sprites, dots, groups };
-        let draw = |tile: &&Tile<'_>| {
-            let (pixels, groups) = tile.draw(tools);
-            (pixels, if *once { Vec::new() } else { groups })
-        };
-        let drawn: Vec<_> = new.par_iter().with_max_len(1).map(draw).collect();
-        let keys = new.iter().map(|tile| tile.key);
-        let (drawn, groups): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
-        self.tiles.keep(keys.zip(drawn));
-        self.groups.keep(groups.into_iter().flatten());
-        for tile in &tiles {
-            self.tiles.touch(tile.key, self.turn);
-            for key in tile.groups() {
-                self.groups.touch(key, self.turn);
-            }
-        }
-        let pixels: Vec<&[u8]> =
-            tiles.iter().map(|tile| self.tiles.get(tile.key).map_or(&[][..], Vec::as_slice)).collect();
-        let rgba = join(&pixels, width, height);
-        self.outlines.forget(self.turn, OUTLINES);
-        self.sprites.forget(self.turn, SPRITES);
-        self.tiles.forget(self.turn, PICTURES * tiles.len());
-        self.groups.forget(self.turn, GROUPS * tiles.len());
-        Ok(Raster { width: width.into(), height: height.into(), rgba })
-    }
-
-    fn keep_outlines(&mut self, marks: &[Mark<'_>]) {
-        for piece in Mark::ungrouped(marks).into_iter().flat_map(Mark::pieces) {
-            if let Some(key) = piece.outline {
-                if !self.outlines.knows(key) {
-                    self.outlines.keep([(key, Arc::clone(&piece.path))]);
-                }
-                self.outlines.touch(key, self.turn);
-            }
-        }
-    }
-
-    /// Draws the texts that the last pictures did not have.
-    fn keep_sprites<'a>(&mut self, marks: &'a [Mark<'a>], scale: f64) {
-        let texts = || {
-            let text = |mark: &'a Mark<'_>| if let Body::Text(text, _) = &mark.body { Some(text) } else { None };
-            Mark::ungrouped(marks).into_iter().filter_map(text)
-        };
-        let new: HashMap<u64, &LaidOutText<'_>> =
-            texts().filter(|text| !self.sprites.knows(text.key)).map(|text| (text.key, text)).collect();
-        let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();
-        self.sprites.keep(drawn);
-        for text in texts() {
-            self.sprites.touch(text.key, self.turn);
-        }
-    }
-}
+pub use rasterizer::{Raster, Rasterizer, raster};

@@ -7,9 +7,8 @@ use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Point, Vec2};
 use vello_cpu::peniko::{Extend, Gradient};
 
-use super::drawn;
-use super::mark::{discs, paint};
-use super::tile::PixelRect;
+use super::outline::discs;
+use super::pixels::{PixelRect, drawn, paint};
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PageRect;

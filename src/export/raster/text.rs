@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Point, Rect, Shape, Stroke, StrokeOpts, stroke};
 
-use super::drawn;
-use super::mark::{hasher, paint, straightened};
+use super::outline::{hasher, straightened};
+use super::pixels::{drawn, paint};
 use crate::scene::{PlacedGlyph, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::{FontId, Fonts, OutlineStep};

@@ -4,17 +4,18 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use vello_cpu::kurbo::{Affine, BezPath, Rect, Vec2};
+use vello_cpu::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
 use vello_cpu::peniko::{Fill, ImageQuality, ImageSampler};
-use vello_cpu::{
-    Image, ImageSource, Pixmap, PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit, Tint, TintMode,
-};
+use vello_cpu::{Image, ImageSource, Pixmap, RenderContext, Tint, TintMode};
 
-use super::drawn;
+use super::canvas::Canvas;
 use super::kept::Kept;
-use super::mark::{Body, Mark, Piece, hasher, paint};
+use super::mark::{Body, Mark, Piece};
+use super::outline::hasher;
+use super::part::{Content, Part};
 use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
+use super::pixels::{PixelRect, drawn, paint};
 use super::text::Sprite;
 use crate::scene;
 use crate::scene::{Pattern, SceneItem};
@@ -35,14 +36,8 @@ pub struct Tile<'a> {
     parts: Vec<Part<'a>>,
 }
 
-/// What a tile shows of an item.
-struct Part<'a> {
-    mark: &'a Mark<'a>,
-    /// As that of a tile, for a group.
-    key: u64,
-    pieces: Vec<&'a Piece>,
-    group: Vec<Part<'a>>,
-}
+/// Groups that were drawn, by their keys.
+pub type Made = Vec<(u64, Arc<Pixmap>)>;
 
 /// What tiles are drawn with: things made earlier.
 #[derive(Clone, Copy)]
@@ -51,15 +46,6 @@ pub struct Tools<'a> {
     pub sprites: &'a Kept<Sprite>,
     pub dots: &'a DotTiles,
     pub groups: &'a Kept<Arc<Pixmap>>,
-}
-
-/// A rectangle of whole pixels.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct PixelRect {
-    pub left: u16,
-    pub top: u16,
-    pub width: u16,
-    pub height: u16,
 }
 
 impl<'a> Tile<'a> {
@@ -83,7 +69,7 @@ impl<'a> Tile<'a> {
         let place = (at, scale.to_bits(), background);
         let mut parts = Part::all(marks, at.on_page(scale), place);
         // A group at the bottom has the background in its pixels.
-        if let Some(Part { mark: Mark { item: SceneItem::Group(_), .. }, key, .. }) = parts.first_mut() {
+        if let Some(Part { key, content: Content::Kept { clip: None, .. } }) = parts.first_mut() {
             *key = !*key;
         }
         let mut hasher = hasher();
@@ -94,74 +80,107 @@ impl<'a> Tile<'a> {
         Self { key: hasher.finish(), at, scale, background, parts }
     }
 
-    /// The keys of the groups that the tile shows.
-    pub fn groups(&self) -> impl Iterator<Item = u64> {
-        self.parts.iter().filter(|part| !part.group.is_empty()).map(|part| part.key)
+    /// The keys of the kept groups that the tile shows.
+    pub fn groups(&self) -> Vec<u64> {
+        Part::kept(&self.parts)
     }
 
-    /// The pixels, which are opaque, so that premultiplied and straight values are the same, and the groups that were
-    /// not known yet.
-    pub fn draw(&self, tools: Tools<'_>) -> (Vec<u8>, Vec<(u64, Arc<Pixmap>)>) {
+    /// The pixels, which are opaque, and the groups that were not known yet.
+    pub fn draw(&self, tools: Tools<'_>) -> (Vec<u8>, Made) {
         let PixelRect { width, height, .. } = self.at;
-        let mut made = Vec::new();
-        let mut context = RenderContext::new(width, height);
-        let mut ground = None;
-        for (nth, part) in self.parts.iter().enumerate() {
-            if part.group.is_empty() {
-                self.ink(&mut context, part, tools);
-                continue;
+        let mut made = Made::new();
+        let (rgba, above) = match self.parts.split_first() {
+            Some((Part { key, content: Content::Kept { parts, clip: None } }, above)) => {
+                let ground = self.kept(*key, parts, Some(self.background), tools, &mut made);
+                (ground.data_as_u8_slice().to_vec(), above)
             }
-            let known = tools.groups.get(part.key).cloned();
-            let pixels = known.unwrap_or_else(|| {
-                let below = (nth == 0).then_some(self.background);
-                let pixels = Arc::new(self.group(&part.group, below, tools));
-                made.push((part.key, Arc::clone(&pixels)));
-                pixels
-            });
-            if nth == 0 {
-                ground = Some(pixels);
-                continue;
+            _ => {
+                let pixels = usize::from(width) * usize::from(height);
+                (self.background.rgba().repeat(pixels), self.parts.as_slice())
             }
-            context.set_transform(Affine::IDENTITY);
-            context.set_paint(pixel_by_pixel(pixels));
-            context.fill_rect(&self.at.whole());
-        }
-        context.flush();
-        let mut rgba = match ground {
-            Some(pixels) => pixels.data_as_u8_slice().to_vec(),
-            None => self.background.rgba().repeat(usize::from(width) * usize::from(height)),
         };
-        if let Some(target) = PixmapMut::new(width, height, &mut rgba) {
-            let settings = RasterizerSettings { target_init: TargetInit::SrcOver, ..Default::default() };
-            context.render_with(target, &mut Resources::new(), settings);
-        }
-        // Colour laid over colour many times loses a trace of its opacity to rounding.
-        for pixel in rgba.as_chunks_mut::<4>().0 {
-            pixel[3] = u8::MAX;
-        }
-        (rgba, made)
+        let mut canvas = Canvas::new(width, height, rgba);
+        self.cover(&mut canvas, above, tools, &mut made);
+        (canvas.finish(), made)
     }
 
-    /// A group by itself, on a colour or on nothing.
-    fn group(&self, parts: &[Part<'_>], below: Option<Colour>, tools: Tools<'_>) -> Pixmap {
-        drawn(self.at.width, self.at.height, |context| {
+    /// Draws parts on a canvas. What a clip leaves out is laid over them again as it was before: exact where a layer
+    /// of its own would lose a trace of its opacity to rounding.
+    fn cover(&self, canvas: &mut Canvas, parts: &[Part<'_>], tools: Tools<'_>, made: &mut Made) {
+        for part in parts {
+            let Content::Clipped { parts, clip } = &part.content else {
+                self.lay(&mut canvas.context, part, tools, made);
+                continue;
+            };
+            let before = Arc::new(canvas.so_far());
+            self.cover(canvas, parts, tools, made);
+            let mut outside = self.at.whole().to_path(0.0);
+            outside.extend(self.at.page_to_own(self.scale) * &clip.path);
+            canvas.context.set_transform(Affine::IDENTITY);
+            canvas.context.set_fill_rule(Fill::EvenOdd);
+            canvas.context.set_paint(pixel_by_pixel(before));
+            canvas.context.fill_path(&outside);
+        }
+    }
+
+    /// The pixels of a group by itself, on a colour or on nothing: those that are known, or new ones.
+    fn kept(
+        &self,
+        key: u64,
+        parts: &[Part<'_>],
+        below: Option<Colour>,
+        tools: Tools<'_>,
+        made: &mut Made,
+    ) -> Arc<Pixmap> {
+        if let Some(known) = tools.groups.get(key) {
+            return Arc::clone(known);
+        }
+        let pixels = Arc::new(drawn(self.at.width, self.at.height, |context| {
             if let Some(below) = below {
                 context.set_paint(paint(below));
                 context.fill_rect(&self.at.whole());
             }
             for part in parts {
-                self.ink(context, part, tools);
+                self.lay(context, part, tools, made);
             }
-        })
+        }));
+        made.push((key, Arc::clone(&pixels)));
+        pixels
     }
 
-    fn ink(&self, context: &mut RenderContext, part: &Part<'_>, tools: Tools<'_>) {
+    fn lay(&self, context: &mut RenderContext, part: &Part<'_>, tools: Tools<'_>, made: &mut Made) {
+        match &part.content {
+            Content::Pieces(mark, pieces) => self.ink(context, mark, pieces, tools),
+            Content::Kept { parts, clip } => {
+                let pixels = self.kept(part.key, parts, None, tools, made);
+                context.set_transform(Affine::IDENTITY);
+                context.set_paint(pixel_by_pixel(pixels));
+                match clip {
+                    None => context.fill_rect(&self.at.whole()),
+                    Some(clip) => {
+                        context.set_fill_rule(Fill::EvenOdd);
+                        context.fill_path(&(self.at.page_to_own(self.scale) * &clip.path));
+                    }
+                }
+            }
+            Content::Clipped { parts, clip } => {
+                context.set_transform(self.at.page_to_own(self.scale));
+                context.set_fill_rule(Fill::EvenOdd);
+                context.push_clip_layer(&clip.path);
+                for part in parts {
+                    self.lay(context, part, tools, made);
+                }
+                context.pop_layer();
+            }
+        }
+    }
+
+    fn ink(&self, context: &mut RenderContext, mark: &Mark<'_>, pieces: &[&Piece], tools: Tools<'_>) {
         let to_tile = self.at.page_to_own(self.scale);
-        let path =
-            || BezPath::from_vec(part.pieces.iter().map(|piece| piece.path.elements()).collect::<Vec<_>>().concat());
+        let path = || BezPath::from_vec(pieces.iter().map(|piece| piece.path.elements()).collect::<Vec<_>>().concat());
         context.set_transform(to_tile);
         context.set_fill_rule(Fill::NonZero);
-        match part.mark.item {
+        match mark.item {
             SceneItem::Fill { colour, .. } => {
                 context.set_paint(paint(*colour));
                 context.set_fill_rule(Fill::EvenOdd);
@@ -188,7 +207,7 @@ impl<'a> Tile<'a> {
                 context.fill_path(&path());
             }
             SceneItem::Text(_) => {
-                let Body::Text(text, _) = &part.mark.body else { return };
+                let Body::Text(text, _) = &mark.body else { return };
                 if let Some(Sprite { pixels, left, top }) = tools.sprites.get(text.key) {
                     let on_tile = text.origin.to_vec2() + Vec2::new(*left, *top) - self.at.corner();
                     context.set_transform(Affine::translate(on_tile));
@@ -204,51 +223,9 @@ impl<'a> Tile<'a> {
                     context.reset_paint_transform();
                 }
             }
-            // A group within a group is not kept by itself.
-            SceneItem::Group(_) => part.group.iter().for_each(|part| self.ink(context, part, tools)),
+            // Groups are parts of their own, and a link has no ink.
+            SceneItem::Group(_) | SceneItem::Link { .. } => {}
         }
-    }
-}
-
-impl<'a> Part<'a> {
-    /// The parts of marks that touch a rectangle of the page, whose key begins with its `place`.
-    fn all(marks: &'a [Mark<'a>], on_page: Rect, place: impl Hash + Copy) -> Vec<Self> {
-        let one = |mark: &'a Mark<'a>| {
-            let pieces: Vec<&Piece> = mark.pieces().iter().filter(|piece| piece.bounds.overlaps(on_page)).collect();
-            let group = Self::all(mark.group(), on_page, place);
-            if pieces.is_empty() && group.is_empty() {
-                return None;
-            }
-            let mut hasher = hasher();
-            place.hash(&mut hasher);
-            (mark.key, pieces.len()).hash(&mut hasher);
-            for key in pieces.iter().map(|piece| piece.key).chain(group.iter().map(|part| part.key)) {
-                key.hash(&mut hasher);
-            }
-            Some(Self { mark, key: hasher.finish(), pieces, group })
-        };
-        marks.iter().filter_map(one).collect()
-    }
-}
-
-impl PixelRect {
-    fn corner(self) -> Vec2 {
-        Vec2::new(self.left.into(), self.top.into())
-    }
-
-    /// In its own pixels.
-    fn whole(self) -> Rect {
-        Rect::new(0.0, 0.0, self.width.into(), self.height.into())
-    }
-
-    pub fn on_page(self, scale: f64) -> Rect {
-        let (left, top) = (f64::from(self.left), f64::from(self.top));
-        Rect::new(left, top, left + f64::from(self.width), top + f64::from(self.height)).scale_from_origin(1.0 / scale)
-    }
-
-    /// From points of the page to its own pixels.
-    pub fn page_to_own(self, scale: f64) -> Affine {
-        Affine::scale(scale).then_translate(-self.corner())
     }
 }
 

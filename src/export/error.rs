@@ -1,0 +1,14 @@
+//! Why a scene did not become a file.
+
+use thiserror::Error;
+
+/// Why a scene did not become a file.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    #[error("a picture of {width} x {height} pixels is too large or too small")]
+    Size { width: f64, height: f64 },
+    #[error("the PNG could not be encoded")]
+    Png(#[from] ::png::EncodingError),
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
+}
