@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use kars_atlas::catalog::{self, Files, read_overlay};
-use kars_atlas::model::{Day, When, day_from_words};
+use kars_atlas::catalog::{self, Source, read_overlay};
+use kars_atlas::model::{Day, When};
 use kars_atlas::session::StoredState;
+use kars_atlas::text::Texts;
 use kars_atlas::units::LonLat;
 use kars_atlas::view::{Compare, CompareMode, Extent, GeoView, MapState, NamesShown, Senses};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -133,6 +134,9 @@ fn nearly(words: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![6 => word, 1 => vec(any::<u8>(), 0..4), 1 => any_id().prop_map(String::into_bytes)];
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
+
+/// The least that makes a folder an atlas.
+const ATLAS: &str = "title = \"Nowhere\"\nframe = { west = 0.0, south = 1.0, east = 2.0, north = 3.0 }\n";
 
 const GEOJSON: &[&str] = &[
     "{",
@@ -375,7 +379,10 @@ proptest! {
     fn any_bytes_as_a_table_of_the_record_are_read_or_a_problem(bytes in nearly(TOML)) {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("any.toml"), &bytes).unwrap();
-        let catalog = catalog::load(&[Files::in_folder(folder.path()).unwrap()]);
+        // An atlas of its own: each case would read the whole embedded one.
+        fs::write(folder.path().join("atlas.toml"), ATLAS).unwrap();
+        let source = Source { atlas: Some(folder.path().to_owned()), over: None };
+        let catalog = catalog::load_from(&source).unwrap();
         if std::str::from_utf8(&bytes).is_err() {
             prop_assert!(catalog.problems.iter().any(|problem| problem.message.contains("UTF-8")));
         }
@@ -404,10 +411,11 @@ proptest! {
     #[test]
     fn any_text_as_a_day_is_a_day_or_none(bytes in nearly(DAY)) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some(day) = day_from_words(&text) {
-            prop_assert_eq!(day_from_words(&day.to_string()), Some(day), "{} is a day that can be written", text);
+        let texts = Texts::english();
+        if let Some(day) = texts.parse_day(&text) {
+            prop_assert_eq!(texts.parse_day(&day.to_string()), Some(day), "{} is a day that can be written", text);
         }
         // A long text is no heavier.
-        let _ = day_from_words(&text.repeat(50));
+        let _ = texts.parse_day(&text.repeat(50));
     }
 }
