@@ -204,7 +204,7 @@ fn each_kind_of_feature_is_drawn_and_named() {
         .iter()
         .position(|item| {
             matches!(item, SceneItem::Group(items)
-        if items.iter().any(|item| matches!(item, SceneItem::Dots { .. })))
+        if items.items.iter().any(|item| matches!(item, SceneItem::Dots { .. })))
         })
         .unwrap()]
     else {

@@ -20,7 +20,7 @@ use kars_atlas::world::World;
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(catalog::load_embedded()));
 
 fn theme() -> Theme {
-    Theme::embedded(ThemeChoice::Light)
+    WORLD.theme(ThemeChoice::Light)
 }
 
 fn on(day: &str) -> MapState {
@@ -32,7 +32,7 @@ fn on(day: &str) -> MapState {
 #[test]
 fn a_figure_of_the_whole_frame_is_as_described() {
     let state = MapState { names: NamesShown::Few, ..on("1921-10-13") };
-    let scene = figure(&WORLD, &theme(), &state, FigureSize { width: 900.0, height: 600.0 });
+    let scene = figure(&WORLD, &[], &theme(), &state, FigureSize { width: 900.0, height: 600.0 });
     expect_file!["snapshots/figure.txt"].assert_eq(&describe(&scene.items));
 }
 
@@ -63,7 +63,7 @@ fn two_days_side_by_side_are_as_described() {
         extent: Extent::At(view),
         ..on("1921-10-13")
     };
-    let scene = figure(&WORLD, &theme(), &state, FigureSize { width: 900.0, height: 500.0 });
+    let scene = figure(&WORLD, &[], &theme(), &state, FigureSize { width: 900.0, height: 500.0 });
     expect_file!["snapshots/side-by-side.txt"].assert_eq(&describe(&scene.items));
 }
 
