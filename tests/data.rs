@@ -93,7 +93,8 @@ fn the_areas_of_the_tracts_add_up_to_the_frame() {
     let world = world();
     let sum: f64 = (0..world.ground.tracts().len()).map(|tract| world.area_km2(tract)).sum();
     let frame = area_km2(&[vec![frame_ring()]]);
-    let by_formula = zone_km2(FRAME.south, FRAME.north, FRAME.east - FRAME.west);
+    let degrees = world.projection.frame();
+    let by_formula = zone_km2(degrees.south, degrees.north, degrees.east - degrees.west);
     assert!((frame / by_formula - 1.0).abs() < 1e-6, "{frame} km² and {by_formula} km²");
     let off = (sum - frame).abs() / frame;
     assert!(off < 0.001, "the tracts have {sum:.1} km², the frame has {frame:.1} km²: {:.4} % off", off * 100.0);

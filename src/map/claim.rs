@@ -175,7 +175,8 @@ mod tests {
             let SceneItem::Lines { lines, .. } = item else { panic!("claims are lines") };
             let claims = |tract: usize| day.get(tract).unwrap().claims.iter().any(|claim| claim.by == *claimant);
             let edge = outline(&context, claims);
-            let inset = INSET + NEXT * nth as f64;
+            let offsets = &theme.looks.offsets;
+            let inset = offsets.claim + offsets.next_claim * nth as f64;
             let (mut inside, mut all) = (0, 0);
             for point in lines.iter().flatten() {
                 let near = edge.iter().flat_map(|line| line.windows(2));
