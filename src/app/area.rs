@@ -130,7 +130,6 @@ fn paint(
 }
 
 /// The holders and their areas on the day, in their bands beside its line.
-#[expect(clippy::too_many_arguments, reason = "one painter's step, called from one place")]
 fn names(
     painter: &egui::Painter,
     rect: Rect,

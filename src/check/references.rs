@@ -3,6 +3,7 @@
 
 use super::Findings;
 use crate::model::{Atlas, EntryRef, Reference, Tabled};
+use crate::text::Texts;
 
 const NOWHERE: &str = "the reference leads nowhere";
 
@@ -31,8 +32,9 @@ fn one(
         None => format!("nothing has the id `{id}`"),
         // Entries of two kinds never share an id, so that the first kind found is the kind.
         Some(kind) if !kinds.is_empty() && !kinds.contains(&kind) => {
-            let wanted: Vec<&str> = kinds.iter().map(|kind| kind.one()).collect();
-            format!("`{id}` is the id of {}, and {} is wanted here", kind.one(), wanted.join(" or "))
+            let texts = Texts::english();
+            let wanted: Vec<&str> = kinds.iter().map(|kind| texts.one_of(*kind)).collect();
+            format!("`{id}` is the id of {}, and {} is wanted here", texts.one_of(kind), wanted.join(" or "))
         }
         Some(_) => return,
     };

@@ -10,8 +10,6 @@ use crate::world::DayMap;
 
 type Rings = Vec<Vec<PagePoint>>;
 
-/// Local republics.
-
 /// What is laid over what, whichever tract it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Layer {

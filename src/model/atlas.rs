@@ -43,7 +43,7 @@ pub trait TableReader {
 
 macro_rules! atlas {
     (
-        with_ids { $($kind:ident, $field:ident, $table:literal, $one:literal;)* }
+        with_ids { $($kind:ident, $field:ident, $table:literal;)* }
         without_ids { $($other:ident, $other_field:ident, $other_table:literal;)* }
     ) => {
         /// Everything that the atlas asserts.

@@ -6,7 +6,7 @@ use super::tables::tables;
 
 macro_rules! kinds {
     (
-        with_ids { $($kind:ident, $field:ident, $table:literal, $one:literal;)* }
+        with_ids { $($kind:ident, $field:ident, $table:literal;)* }
         without_ids { $($rest:tt)* }
     ) => {
         /// The kinds of entry that have an id. No two entries share one, of whatever kind they are.
@@ -21,13 +21,6 @@ macro_rules! kinds {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$kind => $table,)*
-                }
-            }
-
-            /// One of the kind, for a sentence: `a tract`.
-            pub fn one(self) -> &'static str {
-                match self {
-                    $(Self::$kind => $one,)*
                 }
             }
         }

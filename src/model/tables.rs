@@ -1,5 +1,5 @@
-//! The one list of the tables of the record: the type of an entry, its table in `Atlas`, the name of the table in the
-//! files, and one of the kind for a sentence. One more kind of entry is a file with its struct and its `Entry`, and a line
+//! The one list of the tables of the record: the type of an entry, its table in `Atlas`, and the name of the table in the
+//! files. One more kind of entry is a file with its struct and its `Entry`, and a line
 //! here.
 
 /// Hands the list to another macro.
@@ -7,18 +7,18 @@ macro_rules! tables {
     ($then:ident) => {
         $then! {
             with_ids {
-                Tract, tracts, "tract", "a tract";
-                Segment, segments, "segment", "a segment";
-                Waypoint, waypoints, "waypoint", "a waypoint";
-                Place, places, "place", "a place";
-                Polity, polities, "polity", "a polity";
-                Person, people, "person", "a person";
-                Instrument, instruments, "instrument", "an instrument";
-                Article, articles, "article", "an article";
-                Event, events, "event", "an event";
-                Source, sources, "source", "a source";
-                Disagreement, disagreements, "disagreement", "a disagreement";
-                Era, eras, "era", "an era";
+                Tract, tracts, "tract";
+                Segment, segments, "segment";
+                Waypoint, waypoints, "waypoint";
+                Place, places, "place";
+                Polity, polities, "polity";
+                Person, people, "person";
+                Instrument, instruments, "instrument";
+                Article, articles, "article";
+                Event, events, "event";
+                Source, sources, "source";
+                Disagreement, disagreements, "disagreement";
+                Era, eras, "era";
             }
             without_ids {
                 Edge, edges, "edge";

@@ -165,10 +165,11 @@ impl SearchIndex {
         for (at, indexed) in self.entries.iter().enumerate() {
             for (when, what) in &indexed.entry.dates {
                 if let Some(score) = days_score(days, when, *what) {
-                    let words = text::Texts::english().when(when);
-                    let matched = match date_words(*what) {
-                        Some(what) => format!("{what} {words}"),
-                        None => words,
+                    let texts = text::Texts::english();
+                    let date = texts.when(when);
+                    let matched = match date_key(*what) {
+                        Some(key) => format!("{} {date}", texts.say(key)),
+                        None => date,
                     };
                     let score = score + indexed.entry.boost;
                     raise(answers, at, Answer { score, matched: Matched::Date(matched) });
@@ -301,16 +302,16 @@ fn raise(answers: &mut [Option<Answer>], at: usize, answer: Answer) {
     }
 }
 
-/// What happened on a date, as it is told before the date.
-fn date_words(what: DateOf) -> Option<&'static str> {
+/// The key of the word for what happened on a date; an event is told by its name.
+fn date_key(what: DateOf) -> Option<&'static str> {
     match what {
         DateOf::Event => None,
-        DateOf::GivenElsewhere => Some("given elsewhere"),
-        DateOf::Signature => Some("signed"),
-        DateOf::Ratification => Some("ratified"),
-        DateOf::Exchange => Some("ratifications exchanged"),
-        DateOf::EntryIntoForce => Some("in force"),
-        DateOf::End => Some("ended"),
+        DateOf::GivenElsewhere => Some("search.date.given-elsewhere"),
+        DateOf::Signature => Some("search.date.signature"),
+        DateOf::Ratification => Some("search.date.ratification"),
+        DateOf::Exchange => Some("search.date.exchange"),
+        DateOf::EntryIntoForce => Some("search.date.entry-into-force"),
+        DateOf::End => Some("search.date.end"),
     }
 }
 

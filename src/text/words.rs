@@ -23,6 +23,11 @@ impl Texts {
         })
     }
 
+    /// One of a kind of entry, within a sentence: `a tract`.
+    pub fn one_of(&self, kind: Kind) -> &str {
+        self.get(&format!("kind-one.{}", kind.as_str())).unwrap_or(kind.as_str())
+    }
+
     /// The name of a language of the world by its tag; the tag itself where the texts have no name for it.
     pub fn language_name<'a>(&'a self, tag: &'a str) -> &'a str {
         let language = tag.split('-').next().unwrap_or(tag);
