@@ -48,7 +48,6 @@ const NOT_YET_MOVED: &[(&str, usize)] = &[
     ("record/cite/note.rs", 2),
     ("record/coverage.rs", 12),
     ("record/linked_places/mod.rs", 6),
-    ("search/mod.rs", 3),
     ("symbology/theme.rs", 1),
     ("world/mod.rs", 2),
 ];
