@@ -34,7 +34,7 @@ use crate::symbology::{Theme, ThemeChoice};
 use crate::view::{Fault, MapState, PartFault};
 use crate::world::World;
 
-use own_layers::counted;
+use own_layers::said;
 
 pub use drawing::DrawingMode;
 pub use start::run;
@@ -176,20 +176,29 @@ impl KarsAtlas {
                     self.tell_of(&layer, &problems);
                     self.carry_out(Command::AddLayer { layer, problems });
                 }
-                Err(error) => self.tell(&format!("Could not read {}: {error}", opened.name)),
+                Err(error) => {
+                    let given: &[(&str, &dyn std::fmt::Display)] = &[("file", &opened.name), ("error", &error)];
+                    let message = self.session.texts.fill("layers.unreadable", given);
+                    self.tell(&message);
+                }
             }
         }
     }
 
     /// Says what was read of a file, and the first thing that was wrong with it.
     fn tell_of(&mut self, layer: &Layer, problems: &[Problem]) {
-        let read = format!("{}: {}", layer.name, counted(layer.features.len(), "feature"));
+        let texts = self.session.texts.clone();
+        let features = texts.count("layers.features", layer.features.len(), &[]);
+        let read = texts.fill("layers.read", &[("layer", &layer.name), ("features", &features)]);
         match problems {
             [] => self.notify(&read, "✓", Duration::from_secs(6)),
-            [only] => self.tell(&format!("{read}. {}", said(only))),
+            [only] => {
+                self.tell(&texts.fill("layers.one-problem", &[("read", &read), ("problem", &said(&texts, only))]))
+            }
             [first, more @ ..] => {
-                let more = counted(more.len(), "more problem");
-                self.tell(&format!("{read}. {}, and {more}; see the layers", said(first)));
+                let first = said(&texts, first);
+                let given: &[(&str, &dyn std::fmt::Display)] = &[("read", &read), ("problem", &first)];
+                self.tell(&texts.count("layers.problems", more.len(), given));
             }
         }
     }
@@ -389,14 +398,6 @@ impl KarsAtlas {
             }
             Err(error) => self.tell(&error.to_string()),
         }
-    }
-}
-
-/// A problem with its line, without the file.
-fn said(problem: &Problem) -> String {
-    match problem.line {
-        0 => problem.message.clone(),
-        line => format!("Line {line}: {}", problem.message),
     }
 }
 

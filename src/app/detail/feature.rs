@@ -7,12 +7,13 @@ use super::parts::title_ui;
 use crate::app::look;
 use crate::app::words::{faint, in_visual_order};
 use crate::layer::{FeatureRef, plain_text};
+use crate::text::Texts;
 
 /// Longer values are cut off: a panel is no place for a whole geometry in a property.
 const MOST_CHARACTERS: usize = 2_000;
 
 /// What the file says of a feature.
-pub fn feature_ui(ui: &mut Ui, chosen: &FeatureRef) {
+pub fn feature_ui(ui: &mut Ui, texts: &Texts, chosen: &FeatureRef) {
     let Some(feature) = chosen.feature() else { return };
     title_ui(ui, &in_visual_order(&chosen.title()), &in_visual_order(&chosen.layer.name));
     let id = feature.id.iter().map(|id| ("id", id.clone()));
@@ -25,5 +26,6 @@ pub fn feature_ui(ui: &mut Ui, chosen: &FeatureRef) {
         ui.add(Label::new(format!("{}{mark}", in_visual_order(&short))).wrap());
     }
     ui.add_space(8.0);
-    ui.add(Label::new(faint(format!("{}, line {}", chosen.layer.source.0, feature.line))).wrap());
+    let given: &[(&str, &dyn std::fmt::Display)] = &[("file", &chosen.layer.source.0), ("line", &feature.line)];
+    ui.add(Label::new(faint(texts.fill("detail.feature-at", given))).wrap());
 }

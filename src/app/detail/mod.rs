@@ -43,7 +43,7 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>
             Some(Kind::Disagreement) => event::disagreement_ui(ui, session, &id, &mut commands),
             Some(Kind::Era) => others::era_ui(ui, session, &id, &mut commands),
             None => match session.feature() {
-                Some(feature) => feature::feature_ui(ui, feature),
+                Some(feature) => feature::feature_ui(ui, &session.texts, feature),
                 None => welcome::welcome_ui(ui, session, &mut commands),
             },
         }
