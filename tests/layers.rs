@@ -211,6 +211,7 @@ fn each_kind_of_feature_is_drawn_and_named() {
         unreachable!("the position of a group")
     };
     let kinds: String = own
+        .items
         .iter()
         .map(|item| match item {
             SceneItem::Fill { .. } => 'a',

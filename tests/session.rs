@@ -142,6 +142,7 @@ fn a_link_of_the_session_opens_the_same_state_in_another() {
     let (state, faults) = MapState::from_link(&one.link(), &start_state(&one.world));
     assert_eq!(faults, []);
     let other = &mut session();
-    assert_eq!(other.open(state), []);
+    other.apply(Command::OpenState(Box::new(state)));
+    assert_eq!(other.take_faults(), []);
     assert_eq!((other.state(), other.link()), (one.state(), one.link()));
 }

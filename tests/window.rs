@@ -636,8 +636,8 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
 
 /// Where a panel of the window lies, by the name that its `Panel` was made with.
 fn panel(harness: &Harness<'_, KarsAtlas>, name: &'static str) -> egui::Rect {
-    let state = egui::containers::panel::PanelState::load(&harness.ctx, egui::Id::new(name));
-    state.unwrap_or_else(|| panic!("the panel `{name}` is open")).rect
+    let state = egui::containers::panel::PanelState::load(&harness.ctx, egui::Id::unique(name));
+    state.unwrap_or_else(|| panic!("the panel `{name}` is open")).outer_rect
 }
 
 /// How many words of the details there are, and those that reach beyond the right edge of the window.

@@ -55,8 +55,8 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
                 commands.push(Command::RemoveLayer(layer.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = RichText::new(in_visual_order(&layer.name)).size(14.0);
-                ui.add(Label::new(name).truncate()).on_hover_text(&layer.source.0);
+                let shown = RichText::new(in_visual_order(&layer.name)).size(14.0);
+                ui.add(Label::new(shown).truncate()).on_hover_text(&layer.source.0);
             });
         });
     });
