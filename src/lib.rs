@@ -3,6 +3,7 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod cache;
 pub mod catalog;
 pub mod check;
 pub mod cli;

@@ -12,7 +12,7 @@ use kars_atlas::model::Entry;
 /// from there; `cli` knows nothing of `app`.
 fn rank(module: &str) -> u32 {
     match module {
-        "units" | "embedded" | "storage" => 0,
+        "cache" | "embedded" | "storage" | "units" => 0,
         "model" => 1,
         "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
         "scene" | "world" => 3,

@@ -1,13 +1,13 @@
 //! The bundled fonts and which of them draws a character.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use harfrust::ShaperData;
 use skrifa::{FontRef, MetadataProvider};
 
 use super::outline::GlyphOutline;
 use super::shape::Shaped;
+use crate::cache::SharedCache;
 use crate::embedded::{self, FontFile};
 
 /// How a text is to look; characters that the face lacks come from the fonts of their scripts.
@@ -25,11 +25,16 @@ pub enum Face {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontId(u8);
 
+/// This many outlines of glyphs are kept: several times what the names of the atlas need, in all scripts.
+const OUTLINES: usize = 8_192;
+/// This many shaped lines are kept, about a kilobyte each: more than a map with every name has.
+const LINES: usize = 4_096;
+
 /// The fonts, ready to shape.
 pub struct Fonts {
     fonts: Vec<Font>,
-    pub(super) outlines: Mutex<HashMap<(FontId, u32), Arc<GlyphOutline>>>,
-    pub(super) shaped: Mutex<HashMap<(String, Face), Arc<Shaped>>>,
+    pub(super) outlines: SharedCache<(FontId, u32), Arc<GlyphOutline>, OUTLINES>,
+    pub(super) shaped: SharedCache<(String, Face), Arc<Shaped>, LINES>,
 }
 
 pub(super) struct Font {
@@ -100,7 +105,7 @@ impl Fonts {
                 })
             })
             .collect();
-        Self { fonts, outlines: Mutex::default(), shaped: Mutex::default() }
+        Self { fonts, outlines: SharedCache::default(), shaped: SharedCache::default() }
     }
 
     pub(super) fn font(&self, id: FontId) -> Option<&Font> {

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{BezPath, Cap, Join, PathEl, Point, Rect, Stroke, StrokeOpts, Vec2, dash, flatten, stroke};
 
-use super::kept::Kept;
 use super::picture::Pictures;
 use super::text::{Glyphs, LaidOutText};
+use crate::cache::Cache;
 use crate::scene;
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
@@ -49,7 +49,7 @@ pub struct Tools<'a> {
     pub pictures: &'a Pictures,
     pub glyphs: &'a Glyphs,
     /// The outlines of strokes that were worked out before.
-    pub outlines: &'a Kept<Arc<BezPath>>,
+    pub outlines: &'a Cache<u64, Arc<BezPath>>,
 }
 
 /// So many dashes or dots go into a piece, and about so many points of a line.
@@ -156,7 +156,7 @@ impl Piece {
         let mut hasher = hasher();
         (key, pen.width.to_bits(), pen.start_cap == Cap::Round, tools.scale.to_bits()).hash(&mut hasher);
         let outline = hasher.finish();
-        let path = tools.outlines.get(outline).cloned().unwrap_or_else(|| {
+        let path = tools.outlines.get(&outline).cloned().unwrap_or_else(|| {
             let tolerance = TOLERANCE / tools.scale;
             let curved = stroke(line, pen, &StrokeOpts::default(), tolerance);
             Arc::new(straightened(&curved, tolerance))

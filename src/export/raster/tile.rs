@@ -11,11 +11,11 @@ use vello_cpu::{
 };
 
 use super::drawn;
-use super::kept::Kept;
 use super::mark::{Body, Mark, Piece, hasher, paint};
 use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
 use super::text::Sprite;
+use crate::cache::Cache;
 use crate::scene;
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
@@ -48,9 +48,9 @@ struct Part<'a> {
 #[derive(Clone, Copy)]
 pub struct Tools<'a> {
     pub pictures: &'a Pictures,
-    pub sprites: &'a Kept<Sprite>,
+    pub sprites: &'a Cache<u64, Sprite>,
     pub dots: &'a DotTiles,
-    pub groups: &'a Kept<Arc<Pixmap>>,
+    pub groups: &'a Cache<u64, Arc<Pixmap>>,
 }
 
 /// A rectangle of whole pixels.
@@ -111,7 +111,7 @@ impl<'a> Tile<'a> {
                 self.ink(&mut context, part, tools);
                 continue;
             }
-            let known = tools.groups.get(part.key).cloned();
+            let known = tools.groups.get(&part.key).cloned();
             let pixels = known.unwrap_or_else(|| {
                 let below = (nth == 0).then_some(self.background);
                 let pixels = Arc::new(self.group(&part.group, below, tools));
@@ -189,7 +189,7 @@ impl<'a> Tile<'a> {
             }
             SceneItem::Text(_) => {
                 let Body::Text(text, _) = &part.mark.body else { return };
-                if let Some(Sprite { pixels, left, top }) = tools.sprites.get(text.key) {
+                if let Some(Sprite { pixels, left, top }) = tools.sprites.get(&text.key) {
                     let on_tile = text.origin.to_vec2() + Vec2::new(*left, *top) - self.at.corner();
                     context.set_transform(Affine::translate(on_tile));
                     context.set_paint(pixel_by_pixel(Arc::clone(pixels)));
