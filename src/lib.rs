@@ -13,6 +13,7 @@ pub mod geometry;
 pub mod map;
 pub mod model;
 pub mod page;
+pub mod picture;
 pub mod record;
 pub mod scene;
 pub mod search;

@@ -13,7 +13,7 @@ use kars_atlas::model::Entry;
 fn rank(module: &str) -> u32 {
     match module {
         "cache" | "embedded" | "storage" | "units" => 0,
-        "model" => 1,
+        "model" | "picture" => 1,
         "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
         "scene" | "world" => 3,
         "check" | "map" | "search" => 4,

@@ -38,7 +38,7 @@ pub enum ExportError {
 pub fn export(scene: &Scene, format: Format) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Png => png(scene, 1.0),
-        Format::Svg => Ok(svg(scene).into_bytes()),
+        Format::Svg => Ok(svg(scene)?.into_bytes()),
         Format::Pdf => pdf(scene),
     }
 }

@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 
+use super::ExportError;
 use crate::scene::{Picture, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::{Fonts, OutlineStep};
 use crate::units::PagePoint;
 
 /// A scene as an SVG document.
-pub fn svg(scene: &Scene) -> String {
+pub fn svg(scene: &Scene) -> Result<String, ExportError> {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
     let _ = writeln!(
@@ -21,20 +22,20 @@ pub fn svg(scene: &Scene) -> String {
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.description));
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
     for item in &scene.items {
-        write_item(item, &mut out);
+        write_item(item, &mut out)?;
     }
     out.push_str("</svg>\n");
-    out
+    Ok(out)
 }
 
-fn write_item(item: &SceneItem, out: &mut String) {
+fn write_item(item: &SceneItem, out: &mut String) -> Result<(), ExportError> {
     match item {
         SceneItem::Fill { rings, colour } => {
             let _ =
                 writeln!(out, r#"<path d="{}" fill-rule="evenodd" {}/>"#, path(rings, true), paint("fill", *colour));
         }
         // Programs for slides and office read a pattern badly or not at all.
-        SceneItem::Patterned { rings, pattern, colour } => write_item(&pattern.drawn_in(rings, *colour), out),
+        SceneItem::Patterned { rings, pattern, colour } => write_item(&pattern.drawn_in(rings, *colour), out)?,
         SceneItem::Lines { lines, stroke } => {
             let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
         }
@@ -55,23 +56,23 @@ fn write_item(item: &SceneItem, out: &mut String) {
         SceneItem::Group(items) => {
             out.push_str("<g>\n");
             for item in items {
-                write_item(item, out);
+                write_item(item, out)?;
             }
             out.push_str("</g>\n");
         }
         SceneItem::Image { picture, at } => {
-            if let Some(encoded) = encode(picture) {
-                let _ = writeln!(
-                    out,
-                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
-                    number(at.x),
-                    number(at.y),
-                    number(at.width),
-                    number(at.height)
-                );
-            }
+            let encoded = encode(picture)?;
+            let _ = writeln!(
+                out,
+                r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                number(at.x),
+                number(at.y),
+                number(at.width),
+                number(at.height)
+            );
         }
     }
+    Ok(())
 }
 
 fn write_text(text: &TextItem, out: &mut String) {
@@ -149,13 +150,33 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn encode(picture: &Picture) -> Option<String> {
+fn encode(picture: &Picture) -> Result<String, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, picture.width, picture.height);
     encoder.set_color(::png::ColorType::Rgba);
     encoder.set_depth(::png::BitDepth::Eight);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&picture.rgba).ok()?;
-    writer.finish().ok()?;
-    Some(base64::engine::general_purpose::STANDARD.encode(bytes))
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&picture.rgba)?;
+    writer.finish()?;
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::units::PageRect;
+
+    #[test]
+    fn a_picture_that_cannot_be_written_is_an_error_and_not_left_out() {
+        let drawn = |rgba: Vec<u8>| {
+            let picture = Arc::new(Picture { width: 2, height: 1, rgba });
+            let items = vec![SceneItem::Image { picture, at: PageRect::new(0.0, 0.0, 2.0, 1.0) }];
+            let background = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
+            svg(&Scene { width: 2.0, height: 1.0, background, items, description: String::new() })
+        };
+        assert!(drawn(vec![0; 8]).unwrap().contains("data:image/png"));
+        assert!(matches!(drawn(vec![0; 7]), Err(ExportError::Png(_))));
+    }
 }

@@ -16,7 +16,7 @@ pub fn ground(context: &MapContext<'_>) -> Vec<SceneItem> {
     let mut items = vec![SceneItem::Fill { rings: vec![context.shown.ring()], colour: context.theme.ground.paper }];
     if context.options.shows(BaseLayer::Relief)
         && let Some(relief) = &context.world.relief
-        && let Some(picture) = marks::relief_picture(context.world, context.theme)
+        && let Some(picture) = relief.picture(context.theme.ground.relief)
     {
         let a = context.view.page_from_map(relief.extent.min, context.page);
         let b = context.view.page_from_map(relief.extent.max, context.page);

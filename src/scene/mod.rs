@@ -6,6 +6,7 @@ mod item;
 mod shape;
 mod text;
 
-pub use item::{Dash, Pattern, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+pub use crate::picture::Picture;
+pub use item::{Dash, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 pub use shape::{at_distance, circle, cross_ticks, length};
 pub use text::{Anchor, TextLook, glyph_bounds};
