@@ -8,20 +8,18 @@ use std::path::{Path, PathBuf};
 use kars_atlas::catalog;
 use kars_atlas::model::Entry;
 
-/// The rank of a module: it may use lower ones alone. `app` stands above `cli` because it takes its options
-/// from there; `cli` knows nothing of `app`.
+/// The rank of a module: it may use lower ones alone. Those of one rank, as `app` and `cli`, do not know one another.
 fn rank(module: &str) -> u32 {
     match module {
-        "cache" | "embedded" | "storage" | "units" => 0,
-        "model" | "picture" => 1,
+        "cache" | "embedded" | "platform" | "units" => 0,
+        "failure" | "model" | "picture" => 1,
         "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
         "scene" | "world" => 3,
-        "check" | "map" | "search" => 4,
+        "check" | "map" | "opening" | "search" => 4,
         "export" | "page" | "record" => 5,
         "session" => 6,
-        "cli" => 7,
-        "app" => 8,
-        "main" | "lib" => 9,
+        "app" | "cli" => 7,
+        "main" | "lib" => 8,
         other => panic!("the module `{other}` has no rank: give it one"),
     }
 }
@@ -68,6 +66,32 @@ fn no_id_of_the_record_stands_in_the_source() {
         }
     }
     assert!(found.is_empty(), "facts belong into data/:\n{}", found.join("\n"));
+}
+
+/// A program for another kind of machine has only that room to write anew.
+#[test]
+fn the_machine_is_asked_by_the_room_platform_alone() {
+    const OF_THE_MACHINE: [&str; 8] = [
+        "std::fs",
+        "thread::spawn",
+        "thread::scope",
+        "thread::Builder",
+        "SystemTime",
+        "rfd::",
+        "directories::",
+        "tempfile::",
+    ];
+    let asks =
+        |text: &str| OF_THE_MACHINE.iter().copied().filter(|name| code_of(text).contains(name)).collect::<Vec<_>>();
+    assert_eq!(asks("std::fs::read(file); std::thread::spawn(run);"), ["std::fs", "thread::spawn"]);
+    let (platform, others): (Vec<_>, Vec<_>) =
+        sources().into_iter().partition(|(path, _)| module_of(path) == "platform");
+    assert!(platform.iter().any(|(_, text)| asks(text).len() > 5), "the names are not found any more");
+    let found: Vec<_> = others
+        .iter()
+        .flat_map(|(path, text)| asks(text).into_iter().map(move |name| format!("{}: {name}", path.display())))
+        .collect();
+    assert!(found.is_empty(), "these ask the machine themselves:\n{}", found.join("\n"));
 }
 
 #[test]

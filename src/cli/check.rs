@@ -4,11 +4,11 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use super::args::CheckArgs;
-use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
 use crate::check::check;
 use crate::model::{Problem, Severity};
+use crate::opening;
 use crate::text::Texts;
 
 pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
@@ -33,7 +33,7 @@ pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<E
 }
 
 fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
-    let world = load::silent_world(source)?;
+    let world = opening::world(source)?;
     let mut problems = world.problems.clone();
     problems.extend(check(&world));
     problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));
@@ -44,7 +44,7 @@ fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
 fn files(args: &CheckArgs, texts: &Texts) -> Vec<Problem> {
     args.files
         .iter()
-        .flat_map(|file| match load::overlay(file) {
+        .flat_map(|file| match opening::overlay(file) {
             Ok((_, problems)) => problems,
             Err(error) => vec![Problem {
                 severity: Severity::Error,
@@ -52,7 +52,7 @@ fn files(args: &CheckArgs, texts: &Texts) -> Vec<Problem> {
                 line: 0,
                 column: 0,
                 path: String::new(),
-                message: format!("{error:#}"),
+                message: error.to_string(),
                 done: texts.say("check.nothing-read").to_owned(),
             }],
         })

@@ -22,7 +22,7 @@ use self::pattern::DotTiles;
 use self::picture::Pictures;
 use self::text::{Glyphs, LaidOutText, Sprite};
 use self::tile::{Tile, join};
-use super::ExportError;
+use super::{ExportError, Progress};
 use crate::cache::Cache;
 use crate::scene::Scene;
 
@@ -37,6 +37,7 @@ fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut RenderContext)) -> Pixm
 }
 
 /// Opaque pixels, row by row, RGBA.
+#[derive(Debug)]
 pub struct Raster {
     pub width: u32,
     pub height: u32,
@@ -56,7 +57,12 @@ const GROUPS: usize = 2;
 
 /// Draws a scene with `scale` pixels for a point.
 pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
-    Rasterizer { once: true, ..Rasterizer::default() }.raster(scene, scale)
+    raster_with(scene, scale, &Progress::default())
+}
+
+/// The same, for someone who waits and may cancel it.
+pub fn raster_with(scene: &Scene, scale: f64, progress: &Progress) -> Result<Raster, ExportError> {
+    Rasterizer { once: true, ..Rasterizer::default() }.raster_with(scene, scale, progress)
 }
 
 /// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
@@ -78,7 +84,12 @@ pub struct Rasterizer {
 }
 
 impl Rasterizer {
+    /// Draws a scene with `scale` pixels for a point.
     pub fn raster(&mut self, scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
+        self.raster_with(scene, scale, &Progress::default())
+    }
+
+    fn raster_with(&mut self, scene: &Scene, scale: f64, progress: &Progress) -> Result<Raster, ExportError> {
         let (width, height) = ((scene.width * scale).round(), (scene.height * scale).round());
         if !(1.0..=LARGEST).contains(&width) || !(1.0..=LARGEST).contains(&height) {
             return Err(ExportError::Size { width, height });
@@ -96,11 +107,17 @@ impl Rasterizer {
         let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.contains(&tile.key)).collect();
         let Self { once, pictures, sprites, dots, groups, .. } = self;
         let tools = tile::Tools { pictures, sprites, dots, groups };
+        progress.begin(new.len());
         let draw = |tile: &&Tile<'_>| {
+            if progress.is_cancelled() {
+                return (Vec::new(), Vec::new());
+            }
             let (pixels, groups) = tile.draw(tools);
+            progress.step();
             (pixels, if *once { Vec::new() } else { groups })
         };
         let drawn: Vec<_> = new.par_iter().with_max_len(1).map(draw).collect();
+        progress.go_on()?;
         let keys: Vec<u64> = new.iter().map(|tile| tile.key).collect();
         for (key, (pixels, groups)) in keys.into_iter().zip(drawn) {
             self.tiles.insert(key, pixels);
