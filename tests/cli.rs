@@ -277,6 +277,24 @@ fn export_draws_geojson_and_tells_its_faults() {
     assert_ne!(std::fs::read(&output).unwrap(), plain);
 }
 
+/// A stack that no thread can have stands for a machine that gives none.
+#[test]
+fn where_no_thread_can_be_made_everything_goes_on_with_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = |name: &str, stack: &str| {
+        let file = folder.path().join(name);
+        let output = Command::new(env!("CARGO_BIN_EXE_kars-atlas"))
+            .args(["export", "--date", "1921-10-13", "--size", "640x400", "--output"])
+            .arg(&file)
+            .env("RUST_MIN_STACK", stack)
+            .output()
+            .unwrap();
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        std::fs::read(file).unwrap()
+    };
+    assert!(bytes("alone.png", &(1_u64 << 60).to_string()) == bytes("many.png", "2097152"));
+}
+
 #[test]
 fn export_refuses_what_it_cannot_write() {
     let folder = tempfile::tempdir().unwrap();

@@ -10,20 +10,18 @@ use kars_atlas::catalog;
 use kars_atlas::model::Entry;
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 
-/// The rank of a module: it may use lower ones alone. `app` stands above `cli` because it takes its options
-/// from there; `cli` knows nothing of `app`.
+/// The rank of a module: it may use lower ones alone. Those of one rank, as `app` and `cli`, do not know one another.
 fn rank(module: &str) -> u32 {
     match module {
-        "units" | "embedded" | "storage" => 0,
-        "model" => 1,
-        "catalog" | "geometry" | "symbology" | "text" | "typeset" | "view" => 2,
+        "cache" | "embedded" | "platform" | "units" => 0,
+        "failure" | "model" | "picture" | "symbology" => 1,
+        "catalog" | "geometry" | "text" | "typeset" | "view" => 2,
         "layer" | "scene" | "world" => 3,
-        "check" | "map" | "search" => 4,
+        "check" | "map" | "opening" | "search" => 4,
         "export" | "page" | "record" => 5,
         "session" => 6,
-        "cli" => 7,
-        "app" => 8,
-        "main" | "lib" => 9,
+        "app" | "cli" => 7,
+        "main" | "lib" => 8,
         other => panic!("the module `{other}` has no rank: give it one"),
     }
 }
@@ -97,6 +95,33 @@ fn no_id_of_the_record_stands_in_the_source() {
         found.extend(literals.map(|literal| format!("{}: \"{literal}\"", source.path.display())));
     }
     assert!(found.is_empty(), "facts belong into data/:\n{}", found.join("\n"));
+}
+
+/// A program for another kind of machine has only that room to write anew.
+#[test]
+fn the_machine_is_asked_by_the_room_platform_alone() {
+    const OF_THE_MACHINE: [&str; 8] = [
+        "std::fs",
+        "thread::spawn",
+        "thread::scope",
+        "thread::Builder",
+        "SystemTime",
+        "rfd::",
+        "directories::",
+        "tempfile::",
+    ];
+    // What a file has for its tests stands at its end.
+    let code = |text: &str| text.split("#[cfg(test)]").next().unwrap().to_owned();
+    let asks = |text: &str| OF_THE_MACHINE.iter().copied().filter(|name| code(text).contains(name)).collect::<Vec<_>>();
+    assert_eq!(asks("std::fs::read(file); std::thread::spawn(run);"), ["std::fs", "thread::spawn"]);
+    let (platform, others): (Vec<_>, Vec<_>) =
+        sources().into_iter().partition(|source| source.module.first().is_some_and(|room| room == "platform"));
+    assert!(platform.iter().any(|source| asks(&source.text).len() > 5), "the names are not found any more");
+    let found: Vec<_> = others
+        .iter()
+        .flat_map(|source| asks(&source.text).into_iter().map(move |name| format!("{}: {name}", source.path.display())))
+        .collect();
+    assert!(found.is_empty(), "these ask the machine themselves:\n{}", found.join("\n"));
 }
 
 #[test]

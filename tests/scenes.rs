@@ -165,7 +165,7 @@ fn every_format_says_clip_transform_and_link_in_its_own_words() {
         keep: false,
     };
     let scene = page(vec![SceneItem::Group(group)]);
-    let text = svg(&scene);
+    let text = svg(&scene).unwrap();
     for part in [
         r#"<clipPath id="clip1"><path d="M0 0L60 0L60 60L0 60Z" clip-rule="evenodd"/></clipPath>"#,
         r#"<g clip-path="url(#clip1)" transform="translate(100 50) scale(2)">"#,

@@ -971,3 +971,89 @@ fn the_titles_of_folded_articles_stay_whatever_has_the_focus() {
     harness.run_steps(3);
     assert_eq!(shown(&harness), before, "a focus elsewhere takes no title away");
 }
+
+/// Types a file into the dialog for a picture and presses its button.
+fn save_as(harness: &mut Harness<'_, KarsAtlas>, file: &std::path::Path) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    harness.run_steps(3);
+    harness.get_by_label(PICTURE_FILE).focus();
+    harness.run_steps(1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(egui::Event::Text(file.display().to_string()));
+    harness.run_steps(2);
+    // The button of the dialog is the lowest of those that are called so.
+    let buttons = harness.query_all_by_role_and_label(Role::Button, "Save");
+    buttons.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top())).unwrap().click();
+    harness.run_steps(2);
+}
+
+const PICTURE_FILE: &str = "File of the picture";
+
+fn wait(harness: &mut Harness<'_, KarsAtlas>, mut is_over: impl FnMut(&Harness<'_, KarsAtlas>) -> bool) {
+    let start = std::time::Instant::now();
+    while !is_over(harness) {
+        assert!(start.elapsed() < std::time::Duration::from_secs(120), "it never ends");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.run_steps(1);
+    }
+}
+
+#[test]
+fn a_picture_is_saved_beside_the_window_and_the_dialog_comes_back_for_a_wrong_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window();
+    let has_dialog = |harness: &Harness<'_, KarsAtlas>| harness.query_by_label(PICTURE_FILE).is_some();
+    save_as(&mut harness, &folder.path().join("map.bmp"));
+    wait(&mut harness, has_dialog);
+    let file = folder.path().join("map.png");
+    save_as(&mut harness, &file);
+    assert!(!has_dialog(&harness));
+    // The window is alive meanwhile.
+    press(&mut harness, Key::F1);
+    assert!(harness.query_by_label("How to use the atlas").is_some());
+    wait(&mut harness, |harness| harness.query_by_label("Cancel").is_none() && file.exists());
+    assert!(std::fs::read(&file).unwrap().starts_with(b"\x89PNG"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert!(!has_dialog(&harness));
+}
+
+/// A window that is too wide for a picture.
+#[test]
+fn a_map_that_cannot_be_drawn_says_why_in_its_place() {
+    let world = Arc::new(World::new(load_embedded()));
+    let saved = StoredState::new(start_state(&world));
+    let mut harness = Harness::builder()
+        .with_size(Vec2::new(16_000.0, 800.0))
+        .build_eframe(move |context| KarsAtlas::new(&context.egui_ctx, world, saved, DrawingMode::AtOnce));
+    harness.run_steps(4);
+    let words = "The map could not be drawn: a picture of ";
+    assert!(harness.query_by_label_contains(words).is_some());
+    harness.set_size(Vec2::new(1_280.0, 800.0));
+    harness.run_steps(4);
+    assert!(harness.query_by_label_contains(words).is_none());
+}
+
+/// The test runs itself once more, with a stack that no thread can have: it stands for a machine that gives none.
+#[test]
+fn where_no_thread_can_be_made_the_window_draws_and_saves_at_once() {
+    const STACK: &str = "1152921504606846976";
+    if std::env::var("RUST_MIN_STACK").is_ok_and(|stack| stack == STACK) {
+        kars_atlas::platform::prepare_threads();
+        assert!(!kars_atlas::platform::has_threads());
+        assert_eq!(DrawingMode::for_this_machine(), DrawingMode::AtOnce);
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = window();
+        save_as(&mut harness, &folder.path().join("map.png"));
+        assert!(folder.path().join("map.png").exists());
+        return;
+    }
+    assert_eq!(DrawingMode::for_this_machine(), DrawingMode::Thread);
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "where_no_thread_can_be_made_the_window_draws_and_saves_at_once", "--test-threads=1"])
+        .env("RUST_MIN_STACK", STACK)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -7,7 +7,7 @@ use egui::{
     pos2, vec2,
 };
 
-use super::drawing::{Drawing, DrawingMode, Drawn, Wanted};
+use super::drawing::{Drawing, DrawingMode, Drawn, Outcome, Wanted};
 use super::look;
 use super::words::in_visual_order;
 use crate::map::MapOptions;
@@ -28,12 +28,18 @@ pub struct Canvas {
     panes: [Pane; 2],
     /// Where a rectangle to zoom to was begun.
     box_from: Option<Pos2>,
+    /// The reader was told of a drawing that was begun again: once is enough.
+    told: bool,
 }
 
 /// A drawing and the ground it shows.
 struct Pane {
     drawing: Drawing,
     shown: Option<Shown>,
+    /// Why the last drawing failed.
+    failed: Option<String>,
+    /// Why a drawing was begun again, until it is told.
+    begun_again: Option<String>,
 }
 
 struct Shown {
@@ -43,8 +49,20 @@ struct Shown {
 
 impl Canvas {
     pub fn new(world: Arc<World>, mode: DrawingMode, ctx: &egui::Context) -> Self {
-        let pane = || Pane { drawing: Drawing::new(Arc::clone(&world), mode, ctx), shown: None };
-        Self { panes: [pane(), pane()], box_from: None }
+        let pane = || Pane {
+            drawing: Drawing::new(Arc::clone(&world), mode, ctx),
+            shown: None,
+            failed: None,
+            begun_again: None,
+        };
+        Self { panes: [pane(), pane()], box_from: None, told: false }
+    }
+
+    /// Why a drawing had to be begun again, where that is to be told.
+    pub fn take_begun_again(&mut self) -> Option<String> {
+        let why = self.panes.iter_mut().find_map(|pane| pane.begun_again.take())?;
+        let told = std::mem::replace(&mut self.told, true);
+        (!told).then_some(why)
     }
 
     /// `alone`: nothing but the map is shown, so that it has to name its day itself.
@@ -184,7 +202,7 @@ fn swipe_ui(ui: &Ui, session: &Session, map: &Response, rect: Rect, commands: &m
 
 impl Pane {
     /// Shows the newest drawing where its ground now lies: the view fills `page`, and `cut` of it is seen.
-    fn draw(&mut self, ui: &Ui, session: &Session, options: MapOptions, page: Rect, cut: Rect) {
+    fn draw(&mut self, ui: &mut Ui, session: &Session, options: MapOptions, page: Rect, cut: Rect) {
         self.drawing.ask(Wanted {
             view: session.view(),
             width: (f64::from(page.width()) * WIDER).round().max(1.0),
@@ -193,18 +211,36 @@ impl Pane {
             theme: session.theme,
             options,
         });
-        if let Some(Drawn { wanted, raster }) = self.drawing.take() {
-            let size = [raster.width as usize, raster.height as usize];
-            let image = ColorImage::from_rgba_premultiplied(size, &raster.rgba);
-            let texture = match self.shown.take() {
-                Some(mut shown) => {
-                    shown.texture.set(image, TextureOptions::LINEAR);
-                    shown.texture
-                }
-                None => ui.ctx().load_texture("map", image, TextureOptions::LINEAR),
-            };
-            self.shown = Some(Shown { texture, wanted });
+        while let Some(outcome) = self.drawing.take() {
+            self.failed = None;
+            match outcome {
+                Outcome::Drawn(drawn) => self.take(ui, drawn),
+                Outcome::Failed(why) => self.failed = Some(why),
+                Outcome::BegunAgain(why) => self.begun_again = Some(why),
+            }
         }
+        let Some(why) = &self.failed else { return self.show(ui, session, page, cut) };
+        // In place of the last picture, which would be taken for what is asked for.
+        let words =
+            egui::RichText::new(session.texts.fill("drawing.failed", &[("reason", why)])).font(look::semibold(15.0));
+        ui.put(cut.shrink(24.0).with_max_y(cut.top() + 96.0), egui::Label::new(words).wrap());
+    }
+
+    fn take(&mut self, ui: &Ui, Drawn { wanted, raster }: Drawn) {
+        let size = [raster.width as usize, raster.height as usize];
+        let image = ColorImage::from_rgba_premultiplied(size, &raster.rgba);
+        let texture = match self.shown.take() {
+            Some(mut shown) => {
+                shown.texture.set(image, TextureOptions::LINEAR);
+                shown.texture
+            }
+            None => ui.ctx().load_texture("map", image, TextureOptions::LINEAR),
+        };
+        self.shown = Some(Shown { texture, wanted });
+    }
+
+    /// Paints the picture where its ground now lies.
+    fn show(&self, ui: &Ui, session: &Session, page: Rect, cut: Rect) {
         let Some(Shown { texture, wanted }) = &self.shown else { return };
         let extent = wanted.view.extent(PageRect::new(0.0, 0.0, wanted.width, wanted.height));
         let to_screen = |point| screen_point(session.view().page_from_map(point, page_of(page)));

@@ -6,6 +6,7 @@ mod canvas;
 mod compare;
 mod detail;
 mod drawing;
+mod guard;
 mod help;
 mod keys;
 mod layers;
@@ -13,6 +14,7 @@ mod look;
 mod opening;
 mod own_layers;
 mod picture;
+mod saving;
 mod search;
 mod side_by_side;
 mod start;
@@ -27,6 +29,7 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
+use crate::failure::with_causes;
 use crate::layer::Layer;
 use crate::model::{Day, Problem};
 use crate::session::{Command, Session, StoredState, WindowState};
@@ -38,6 +41,7 @@ use crate::world::World;
 use own_layers::said;
 
 pub use drawing::DrawingMode;
+use saving::{SaveError, SaveWish, Saved};
 pub use start::run;
 
 /// The program's window.
@@ -51,6 +55,7 @@ pub struct KarsAtlas {
     compare: compare::ComparePanel,
     picture: picture::PictureDialog,
     opening: opening::Opening,
+    saving: saving::Saving,
     toasts: egui_notify::Toasts,
     layers_open: bool,
     details_open: bool,
@@ -78,6 +83,7 @@ impl KarsAtlas {
             timeline: timeline::TimelinePanel::new(&session),
             compare: compare::ComparePanel::default(),
             picture: picture::PictureDialog::default(),
+            saving: saving::Saving::default(),
             toasts: egui_notify::Toasts::default().with_anchor(egui_notify::Anchor::BottomRight),
             layers_open: stored.window.layers_open,
             details_open: stored.window.details_open,
@@ -276,14 +282,14 @@ impl KarsAtlas {
         );
         commands.extend(compare::changes_ui(ui.ctx(), &self.session, &mut self.compare));
         commands.extend(side_by_side::side_by_side_ui(ui.ctx(), &self.session, &self.theme));
-        if let Some(told) = picture::picture_ui(ui.ctx(), &mut self.picture, &self.session, &self.theme) {
-            match told {
-                Ok(message) => {
-                    self.notify(&message, "✓", Duration::from_secs(8));
-                }
-                Err(message) => self.tell(&message),
-            }
+        if let Some(reason) = self.canvas.take_begun_again() {
+            self.tell(&self.session.texts.fill("drawing.begun-again", &[("reason", &reason)]));
         }
+        if let Some(wish) = picture::picture_ui(ui.ctx(), &mut self.picture) {
+            self.save(wish, ui.ctx());
+        }
+        self.end_saving(ui.ctx());
+        self.saving.saving_ui(ui.ctx(), &self.session.texts);
         help::help_ui(ui.ctx(), &self.session.texts, &mut self.help_open);
         for command in commands {
             self.carry_out(command);
@@ -356,7 +362,7 @@ impl KarsAtlas {
             Some(keys::WindowWish::Play) => self.timeline.play_or_stop(),
             Some(keys::WindowWish::OpenData) => self.opening.choose(),
             Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
-            Some(keys::WindowWish::CopyPicture) => self.copy_picture(ui.ctx()),
+            Some(keys::WindowWish::CopyPicture) => self.save(SaveWish::Copy, ui.ctx()),
             Some(keys::WindowWish::CopyLink) => self.copy_link(ui.ctx()),
             Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
             Some(keys::WindowWish::Search) => self.top_bar.search.focus(),
@@ -369,7 +375,7 @@ impl KarsAtlas {
             match each {
                 top_bar::Asked::Command(command) => commands.push(command),
                 top_bar::Asked::SavePicture => self.picture.open(&self.session),
-                top_bar::Asked::CopyPicture => self.copy_picture(ctx),
+                top_bar::Asked::CopyPicture => self.save(SaveWish::Copy, ctx),
                 top_bar::Asked::CopyLink => self.copy_link(ctx),
                 top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.state().compare {
                     Some(_) => None,
@@ -392,15 +398,35 @@ impl KarsAtlas {
         self.confirm("picture.link-copied");
     }
 
-    fn copy_picture(&mut self, ctx: &egui::Context) {
-        match picture::raster_of(&self.session, &self.theme) {
-            Ok(raster) => {
+    fn save(&mut self, wish: SaveWish, ctx: &egui::Context) {
+        if let Err(error) = self.saving.begin(wish, &self.session, &self.theme, ctx) {
+            self.tell(&error.say(&self.session.texts.clone()));
+        }
+    }
+
+    /// Tells how the saving ended. What could not be saved may only have a wrong name: the dialog comes back for it.
+    fn end_saving(&mut self, ctx: &egui::Context) {
+        let Some(ended) = self.saving.take() else { return };
+        let texts = self.session.texts.clone();
+        let message = match ended {
+            Err(error) if error.is_cancelled() => {
+                return self.notify(texts.say("saving.cancelled"), "△", Duration::from_secs(5));
+            }
+            Ok(Saved::File(file)) => texts.fill("saving.saved", &[("file", &file.display())]),
+            Ok(Saved::Folder(folder)) => texts.fill("saving.saved-tables", &[("folder", &folder.display())]),
+            Ok(Saved::Picture(raster)) => {
                 let size = [raster.width as usize, raster.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &raster.rgba));
-                self.confirm("picture.copied");
+                texts.say("picture.copied").to_owned()
             }
-            Err(error) => self.tell(&error.to_string()),
-        }
+            Err(error) => {
+                if matches!(error, SaveError::Ending | SaveError::File(_)) {
+                    self.picture.reopen();
+                }
+                return self.tell(&error.say(&texts));
+            }
+        };
+        self.notify(&message, "✓", Duration::from_secs(8));
     }
 }
 
@@ -421,7 +447,7 @@ impl eframe::App for KarsAtlas {
         if let Some(file) = &self.state_file
             && let Err(error) = self.to_stored().store(file)
         {
-            eprintln!("error: {error}");
+            eprintln!("error: {}", with_causes(&error));
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::drawing::DrawingMode;
 use crate::layer::{self, Layer};
 use crate::model::Problem;
+use crate::platform;
 use crate::world::World;
 
 /// The files that are being read.
@@ -46,7 +47,9 @@ impl Opening {
     /// Reads files by their paths.
     pub fn open_files(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         for file in files {
-            self.open(file.display().to_string(), move || std::fs::read(&file).map_err(|error| error.to_string()));
+            self.open(file.display().to_string(), move || {
+                platform::read(&file).map_err(|error| crate::failure::with_causes(&error))
+            });
         }
     }
 
@@ -65,9 +68,8 @@ impl Opening {
         }
         let sender = self.sender.clone();
         beside(DrawingMode::Thread, &self.ctx, move || {
-            let chosen = rfd::FileDialog::new().add_filter("GeoJSON", &["geojson", "json"]).pick_files();
             // The window may be gone by now.
-            let _ = sender.send(Message::Chosen(chosen.unwrap_or_default()));
+            let _ = sender.send(Message::Chosen(platform::choose_files("GeoJSON", &["geojson", "json"])));
         });
     }
 
@@ -113,12 +115,9 @@ impl Opening {
 /// Does some work beside the window, or at once for tests; the window looks for the outcome afterwards.
 fn beside(mode: DrawingMode, ctx: &egui::Context, work: impl FnOnce() + Send + 'static) {
     let ctx = ctx.clone();
-    let work = move || {
-        work();
-        ctx.request_repaint();
-    };
     match mode {
-        DrawingMode::Thread => drop(std::thread::spawn(work)),
+        // What comes of it arrives by the channel of the work.
+        DrawingMode::Thread => drop(platform::Job::start(work, move || ctx.request_repaint())),
         DrawingMode::AtOnce => work(),
     }
 }

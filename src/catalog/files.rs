@@ -1,13 +1,10 @@
 //! Where the data comes from: the folder built into the program, or one on disk.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-
-use thiserror::Error;
+use std::path::Path;
 
 use crate::embedded;
+use crate::platform::{self, FileError};
 
 /// A file of a data folder.
 pub struct DataFile {
@@ -19,23 +16,6 @@ pub struct DataFile {
 /// The files of a data folder, sorted by name.
 pub struct Files {
     files: Vec<DataFile>,
-}
-
-/// Why a data folder could not be read.
-#[derive(Debug, Error)]
-pub enum FilesError {
-    #[error("cannot read the data folder {}", folder.display())]
-    Folder { folder: PathBuf, source: io::Error },
-    #[error("cannot read {}", file.display())]
-    File { file: PathBuf, source: io::Error },
-    /// The folder is no atlas.
-    #[error("{} is no atlas: {reason}", folder.display())]
-    NoAtlas {
-        /// The folder.
-        folder: PathBuf,
-        /// What is wrong with its settings, or that there are none.
-        reason: String,
-    },
 }
 
 impl DataFile {
@@ -55,21 +35,13 @@ impl Files {
         Self { files }
     }
 
-    pub fn in_folder(folder: &Path) -> Result<Self, FilesError> {
+    /// The files of a folder on disk and of those below it.
+    pub fn in_folder(folder: &Path) -> Result<Self, FileError> {
         let mut files = Vec::new();
-        let mut open = vec![folder.to_owned()];
-        while let Some(dir) = open.pop() {
-            let failed = |source| FilesError::Folder { folder: dir.clone(), source };
-            for entry in fs::read_dir(&dir).map_err(failed)? {
-                let path = entry.map_err(failed)?.path();
-                if path.is_dir() {
-                    if is_data_folder(&path) {
-                        open.push(path);
-                    }
-                } else if has_data_extension(&path) {
-                    let bytes = fs::read(&path).map_err(|source| FilesError::File { file: path.clone(), source })?;
-                    files.push(DataFile { name: path.to_string_lossy().into_owned(), bytes: Cow::Owned(bytes) });
-                }
+        for path in platform::files_below(folder, is_data_folder)? {
+            if has_data_extension(&path) {
+                let bytes = Cow::Owned(platform::read(&path)?);
+                files.push(DataFile { name: path.to_string_lossy().into_owned(), bytes });
             }
         }
         files.sort_by(|a, b| a.name.cmp(&b.name));

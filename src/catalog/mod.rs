@@ -13,12 +13,15 @@ mod settings;
 
 use std::path::PathBuf;
 
+use thiserror::Error;
+
 pub use feature::{Overlay, OverlayFeature};
-pub use files::{DataFile, Files, FilesError};
+pub use files::{DataFile, Files};
 pub use geojson_file::read_overlay;
 pub use layers::{Layers, Line, Outline, Relief, Shore};
 
 use crate::model::{Atlas, Problem, Settings};
+use crate::platform::FileError;
 use crate::symbology::Symbology;
 
 /// Everything that was read, and everything that was wrong with it.
@@ -45,13 +48,29 @@ pub struct Source {
     pub over: Option<PathBuf>,
 }
 
+/// Why there is no atlas.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// A folder, or a file in it, cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The folder is no atlas.
+    #[error("{} is no atlas: {reason}", folder.display())]
+    NoAtlas {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong with its settings, or that there are none.
+        reason: String,
+    },
+}
+
 /// Reads an atlas. What is wrong with single files is among its problems.
-pub fn load_from(source: &Source) -> Result<Catalog, FilesError> {
+pub fn load_from(source: &Source) -> Result<Catalog, OpenError> {
     let mut sets = vec![source.atlas.as_deref().map_or_else(|| Ok(Files::embedded()), Files::in_folder)?];
     if let Some(over) = &source.over {
         sets.push(Files::in_folder(over)?);
     }
-    load(&sets).map_err(|reason| FilesError::NoAtlas {
+    load(&sets).map_err(|reason| OpenError::NoAtlas {
         folder: source.atlas.clone().unwrap_or_else(|| PathBuf::from("data")),
         reason,
     })

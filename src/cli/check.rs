@@ -4,20 +4,17 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use super::args::CheckArgs;
-use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
 use crate::check::check;
 use crate::geometry::Projection;
 use crate::model::{Problem, Severity};
+use crate::opening;
 use crate::text::Texts;
 
 pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
-    let problems = if args.files.is_empty() {
-        atlas(source)?
-    } else {
-        files(args, &load::silent_world(source)?.projection, texts)
-    };
+    let problems =
+        if args.files.is_empty() { atlas(source)? } else { files(args, &opening::world(source)?.projection, texts) };
     let mut text = String::new();
     for problem in &problems {
         // One line a problem, whatever a file is called or says.
@@ -38,7 +35,7 @@ pub fn run(args: &CheckArgs, source: &Source, texts: &Texts) -> anyhow::Result<E
 }
 
 fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
-    let world = load::silent_world(source)?;
+    let world = opening::world(source)?;
     let mut problems = world.problems.clone();
     problems.extend(check(&world));
     problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));
@@ -49,7 +46,7 @@ fn atlas(source: &Source) -> anyhow::Result<Vec<Problem>> {
 fn files(args: &CheckArgs, projection: &Projection, texts: &Texts) -> Vec<Problem> {
     args.files
         .iter()
-        .flat_map(|file| match load::layer(file, projection) {
+        .flat_map(|file| match opening::layer(file, projection) {
             Ok((_, problems)) => problems,
             Err(error) => vec![Problem {
                 severity: Severity::Error,
@@ -57,7 +54,7 @@ fn files(args: &CheckArgs, projection: &Projection, texts: &Texts) -> Vec<Proble
                 line: 0,
                 column: 0,
                 path: String::new(),
-                message: format!("{error:#}"),
+                message: error.to_string(),
                 done: texts.say("check.nothing-read").to_owned(),
             }],
         })

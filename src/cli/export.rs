@@ -3,15 +3,14 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
-
 use super::args::{ExportArgs, FormatName, ThemeName};
+use super::load;
 use super::state::{around, asked_state};
-use super::{Failure, load};
 use crate::catalog::Source;
 use crate::export::{Format, export};
+use crate::failure::Failure;
 use crate::page::{FigureSize, figure};
-use crate::storage::write_whole;
+use crate::platform::write_whole;
 use crate::symbology::ThemeChoice;
 
 pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
@@ -29,7 +28,7 @@ pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
         ThemeName::Dark => ThemeChoice::Dark,
     });
     let bytes = export(&figure(&world, &layers, &theme, &asked.state, size), format)?;
-    write_whole(&args.output, &bytes).with_context(|| format!("cannot write {}", args.output.display()))?;
+    write_whole(&args.output, &bytes)?;
     Ok(asked.tell())
 }
 

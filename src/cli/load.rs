@@ -1,49 +1,33 @@
-//! The atlas for a command: embedded, with a folder laid over it. Problems of the data go to standard error,
-//! one a line, and what is good is used all the same.
+//! What a command works on: the atlas, files, days and entries that its arguments name. Problems of the data go to
+//! standard error, one a line, and what is good is used all the same.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Context;
-
-use super::Failure;
-use crate::catalog::{self, Catalog, Source};
+use crate::catalog::Source;
+use crate::failure::Failure;
 use crate::geometry::Projection;
-use crate::layer::{self, Layer};
+use crate::layer::Layer;
 use crate::model::{Atlas, Day, Kind, Problem};
+use crate::opening;
 use crate::world::World;
 
 /// The atlas with its problems told.
-pub fn world(source: &Source) -> anyhow::Result<World> {
-    let world = silent_world(source)?;
+pub fn world(source: &Source) -> Result<World, Failure> {
+    let world = opening::world(source)?;
     tell(&world.problems);
     Ok(world)
 }
 
-/// The atlas with its problems kept for the caller.
-pub fn silent_world(source: &Source) -> anyhow::Result<World> {
-    Ok(World::new(catalog(source)?))
-}
-
 /// Files read as layers, with their problems told. A file that cannot be read at all is a failure.
-pub fn layers(files: &[PathBuf], projection: &Projection) -> anyhow::Result<Vec<Arc<Layer>>> {
+pub fn layers(files: &[PathBuf], projection: &Projection) -> Result<Vec<Arc<Layer>>, Failure> {
     let mut layers = Vec::with_capacity(files.len());
     for file in files {
-        let (layer, problems) = layer(file, projection)?;
+        let (layer, problems) = opening::layer(file, projection)?;
         tell(&problems);
         layers.push(Arc::new(layer));
     }
     Ok(layers)
-}
-
-/// A file read as a layer, with its problems.
-pub fn layer(file: &Path, projection: &Projection) -> anyhow::Result<(Layer, Vec<Problem>)> {
-    let name = file.display().to_string();
-    if file.is_dir() {
-        return Err(Failure::new(format!("cannot read {name}: it is a folder, not a file")).into());
-    }
-    let bytes = std::fs::read(file).with_context(|| format!("cannot read {name}"))?;
-    Ok(layer::read(&name, &bytes, projection))
 }
 
 /// Refuses a day that the atlas does not show.
@@ -82,16 +66,6 @@ pub fn unknown(id: &str, what: &str, ids: &[&str]) -> Failure {
     } else {
         failure.hint(format!("ids like it: {}", near.join(", ")))
     }
-}
-
-fn catalog(source: &Source) -> anyhow::Result<Catalog> {
-    for (folder, option) in [(&source.atlas, "--atlas"), (&source.over, "--data")] {
-        if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
-            let failure = Failure::new(format!("the data folder {} is not there", folder.display()));
-            return Err(failure.hint(format!("`{option}` takes a folder of the form of `data/`")).into());
-        }
-    }
-    Ok(catalog::load_from(source)?)
 }
 
 fn tell(problems: &[Problem]) {

@@ -6,7 +6,6 @@ mod changes;
 mod check;
 mod entries;
 mod export;
-mod failure;
 mod list;
 mod load;
 mod output;
@@ -22,15 +21,13 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-pub use failure::Failure;
-
 #[cfg(feature = "gui")]
 use crate::catalog::Source;
+use crate::failure::{Failure, report};
 use crate::session::WindowOptions;
 use crate::text::Texts;
 use crate::view::MapState;
 use args::{Args, Command};
-use failure::print_failure;
 
 /// What became of the arguments.
 pub enum Asked {
@@ -66,16 +63,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
     };
     Asked::Done(match done {
         Ok(status) => status,
-        Err(error) => print_failure(&error),
+        Err(error) => report(&error),
     })
-}
-
-/// The exit status of work that ran outside of a command; what went wrong is printed.
-pub fn finish(done: anyhow::Result<()>) -> ExitCode {
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => print_failure(&error),
-    }
 }
 
 fn command_status(command: Command, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
@@ -120,11 +109,11 @@ fn window(args: Args) -> Asked {
     let link = match <[_; 1]>::try_from(links) {
         Ok([link]) => Some(link.to_string_lossy().into_owned()),
         Err(links) if links.is_empty() => None,
-        Err(_) => return Asked::Done(print_failure(&Failure::usage("only one link can be opened at a time").into())),
+        Err(_) => return Asked::Done(report(&Failure::usage("only one link can be opened at a time").into())),
     };
     if link.is_some() && state.is_some() {
         let failure = Failure::usage("a link and a state file say both what the window shows");
-        return Asked::Done(print_failure(&failure.hint("give one of the two").into()));
+        return Asked::Done(report(&failure.hint("give one of the two").into()));
     }
     Asked::Window(WindowOptions { date, select, state, link, files, source: Source { atlas, over: data } })
 }
@@ -134,5 +123,5 @@ fn window(_: Args) -> Asked {
     let failure = Failure::new("this build has no window").hint(
         "`kars-atlas export --date 1921-10-13 --output map.png` makes a picture, `kars-atlas --help` lists the rest",
     );
-    Asked::Done(print_failure(&failure.into()))
+    Asked::Done(report(&failure.into()))
 }

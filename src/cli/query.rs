@@ -5,9 +5,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::args::QueryArgs;
+use super::load;
 use super::output::print;
-use super::{Failure, load};
 use crate::catalog::Source;
+use crate::failure::Failure;
 use crate::model::{Certainty, Citation, Claim, Day, Entry, Holder, Holding, Kind, Sense};
 use crate::text::Texts;
 use crate::units::LonLat;

@@ -3,11 +3,11 @@
 use anyhow::Context as _;
 
 use super::args::{CiteArgs, CiteFormat, RecordArgs, RecordFormat};
-use super::failure::Failure;
 use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
-use crate::record;
+use crate::failure::Failure;
+use crate::{platform, record};
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
 pub fn run(args: &RecordArgs, source: &Source) -> anyhow::Result<()> {
@@ -17,9 +17,9 @@ pub fn run(args: &RecordArgs, source: &Source) -> anyhow::Result<()> {
             let mut text = serde_json::to_string(&record::linked_places(&world))
                 .context("the record could not be written as JSON")?;
             text.push('\n');
-            record::write_file(&args.output, text.as_bytes())?;
+            platform::write_whole(&args.output, text.as_bytes())?;
         }
-        RecordFormat::Csv => record::write_files(&args.output, &record::tables(&world))?,
+        RecordFormat::Csv => platform::write_files(&args.output, &record::tables(&world))?,
     }
     Ok(())
 }

@@ -2,9 +2,10 @@
 //! it as a link.
 
 use super::args::{LinkArgs, StateArgs};
+use super::load;
 use super::output::print_text;
-use super::{Failure, load};
 use crate::catalog::Source;
+use crate::failure::{Failure, with_causes};
 use crate::map::fit_to_record;
 use crate::model::Entry;
 use crate::session::{StoredState, start_state};
@@ -47,7 +48,7 @@ pub fn asked_state(args: &StateArgs, world: &World) -> anyhow::Result<AskedState
         }
         (None, Some(file)) => {
             let (stored, errors) = StoredState::read(file, &start)?;
-            unused.extend(errors.iter().map(ToString::to_string));
+            unused.extend(errors.iter().map(|error| with_causes(error)));
             stored.map
         }
         (None, None) if args.date.is_none() && args.compare.is_none() => {

@@ -11,4 +11,7 @@ pub enum ExportError {
     Png(#[from] ::png::EncodingError),
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// Whoever waited for it does not want it any more.
+    #[error("the export was cancelled")]
+    Cancelled,
 }

@@ -2,7 +2,9 @@
 
 use super::error::ExportError;
 use super::pdf::pdf;
-use super::png::png;
+use super::png::encode_png;
+use super::progress::Progress;
+use super::raster::raster_with;
 use super::svg::svg;
 use crate::scene::Scene;
 
@@ -16,9 +18,18 @@ pub enum Format {
 
 /// A scene in a format.
 pub fn export(scene: &Scene, format: Format) -> Result<Vec<u8>, ExportError> {
-    match format {
-        Format::Png => png(scene, 1.0),
-        Format::Svg => Ok(svg(scene).into_bytes()),
-        Format::Pdf => pdf(scene),
-    }
+    export_with(scene, format, &Progress::default())
+}
+
+/// The same, for someone who waits and may cancel it. Pixels are made tile by tile and can be cancelled at each; the
+/// other formats before they begin and when they are done.
+pub fn export_with(scene: &Scene, format: Format, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+    progress.go_on()?;
+    let bytes = match format {
+        Format::Png => encode_png(&raster_with(scene, 1.0, progress)?, &scene.description)?,
+        Format::Svg => svg(scene)?.into_bytes(),
+        Format::Pdf => pdf(scene)?,
+    };
+    progress.go_on()?;
+    Ok(bytes)
 }

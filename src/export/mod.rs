@@ -5,12 +5,14 @@ mod error;
 mod format;
 mod pdf;
 mod png;
+mod progress;
 mod raster;
 mod svg;
 
 pub use error::ExportError;
-pub use format::{Format, export};
+pub use format::{Format, export, export_with};
 pub use pdf::pdf;
 pub use png::{encode_png, png};
-pub use raster::{Raster, Rasterizer, raster};
+pub use progress::Progress;
+pub use raster::{Raster, Rasterizer, raster, raster_with};
 pub use svg::svg;

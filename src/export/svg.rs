@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 
 use base64::Engine as _;
 
+use super::error::ExportError;
 use crate::scene::{Group, LinkTarget, Picture, Scene, SceneItem, Stroke, TextItem, Transform};
 use crate::symbology::Colour;
 use crate::typeset::{Fonts, OutlineStep};
 use crate::units::PagePoint;
 
-/// A scene as an SVG document. A link is a clear rectangle in an anchor.
-pub fn svg(scene: &Scene) -> String {
+/// A scene as an SVG document. A link is a clear rectangle in an anchor. A picture that cannot be encoded is an error.
+pub fn svg(scene: &Scene) -> Result<String, ExportError> {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
     let _ = writeln!(
@@ -22,10 +23,10 @@ pub fn svg(scene: &Scene) -> String {
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
     let mut writer = Writer { out, clips: 0 };
     for item in &scene.items {
-        writer.item(item);
+        writer.item(item)?;
     }
     writer.out.push_str("</svg>\n");
-    writer.out
+    Ok(writer.out)
 }
 
 struct Writer {
@@ -35,7 +36,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn item(&mut self, item: &SceneItem) {
+    fn item(&mut self, item: &SceneItem) -> Result<(), ExportError> {
         let out = &mut self.out;
         match item {
             SceneItem::Fill { rings, colour } => {
@@ -47,7 +48,7 @@ impl Writer {
                 );
             }
             // Programs for slides and office read a pattern badly or not at all.
-            SceneItem::Patterned { rings, pattern, colour } => self.item(&pattern.drawn_in(rings, *colour)),
+            SceneItem::Patterned { rings, pattern, colour } => self.item(&pattern.drawn_in(rings, *colour))?,
             SceneItem::Lines { lines, stroke } => {
                 let _ = writeln!(out, r#"<path d="{}" fill="none" {}/>"#, path(lines, false), stroke_style(stroke));
             }
@@ -65,18 +66,17 @@ impl Writer {
                 out.push_str("</g>\n");
             }
             SceneItem::Text(text) => write_text(text, out),
-            SceneItem::Group(group) => self.group(group),
+            SceneItem::Group(group) => self.group(group)?,
             SceneItem::Image { picture, at } => {
-                if let Some(encoded) = encode(picture) {
-                    let _ = writeln!(
-                        out,
-                        r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
-                        number(at.x),
-                        number(at.y),
-                        number(at.width),
-                        number(at.height)
-                    );
-                }
+                let encoded = encode(picture)?;
+                let _ = writeln!(
+                    out,
+                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                    number(at.x),
+                    number(at.y),
+                    number(at.width),
+                    number(at.height)
+                );
             }
             SceneItem::Link { area, target: LinkTarget::Url(url) } => {
                 let _ = writeln!(
@@ -87,10 +87,11 @@ impl Writer {
                 );
             }
         }
+        Ok(())
     }
 
     /// A group whose clip is in its own points, which is what SVG takes the clip of an element with a transform for.
-    fn group(&mut self, group: &Group) {
+    fn group(&mut self, group: &Group) -> Result<(), ExportError> {
         let mut attributes = String::new();
         if let Some(rings) = &group.clip {
             self.clips += 1;
@@ -104,9 +105,10 @@ impl Writer {
         }
         let _ = writeln!(self.out, "<g{attributes}>");
         for item in &group.items {
-            self.item(item);
+            self.item(item)?;
         }
         self.out.push_str("</g>\n");
+        Ok(())
     }
 }
 
@@ -185,13 +187,33 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn encode(picture: &Picture) -> Option<String> {
+fn encode(picture: &Picture) -> Result<String, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, picture.width, picture.height);
     encoder.set_color(::png::ColorType::Rgba);
     encoder.set_depth(::png::BitDepth::Eight);
-    let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(&picture.rgba).ok()?;
-    writer.finish().ok()?;
-    Some(base64::engine::general_purpose::STANDARD.encode(bytes))
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&picture.rgba)?;
+    writer.finish()?;
+    Ok(base64::engine::general_purpose::STANDARD.encode(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::units::PageRect;
+
+    #[test]
+    fn a_picture_that_cannot_be_written_is_an_error_and_not_left_out() {
+        let drawn = |rgba: Vec<u8>| {
+            let picture = Arc::new(Picture { width: 2, height: 1, rgba });
+            let items = vec![SceneItem::Image { picture, at: PageRect::new(0.0, 0.0, 2.0, 1.0) }];
+            let background = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
+            svg(&Scene { width: 2.0, height: 1.0, background, items, description: String::new() })
+        };
+        assert!(drawn(vec![0; 8]).unwrap().contains("data:image/png"));
+        assert!(matches!(drawn(vec![0; 7]), Err(ExportError::Png(_))));
+    }
 }

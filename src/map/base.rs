@@ -1,7 +1,6 @@
 //! The base of a map: paper and relief below the tints, water and lines above them. Only railways change with the day.
 
 use super::context::MapContext;
-use super::marks;
 use crate::geometry::clip;
 use crate::scene::{SceneItem, Stroke, cross_ticks};
 use crate::units::{LonLat, PagePoint, PageRect};
@@ -16,7 +15,7 @@ pub fn ground(context: &MapContext<'_>) -> Vec<SceneItem> {
     let mut items = vec![SceneItem::Fill { rings: vec![context.shown.ring()], colour: context.theme.ground.paper }];
     if context.options.shows(BaseLayer::Relief)
         && let Some(relief) = &context.world.relief
-        && let Some(picture) = marks::relief_picture(context.world, context.theme)
+        && let Some(picture) = relief.picture(context.theme.ground.relief)
     {
         let a = context.view.page_from_map(relief.extent.min, context.page);
         let b = context.view.page_from_map(relief.extent.max, context.page);

@@ -5,13 +5,11 @@ mod cite;
 mod coverage;
 mod linked_places;
 mod tables;
-mod writing;
 
 pub use cite::{Cited, cite};
 pub use coverage::coverage;
 pub use linked_places::linked_places;
 pub use tables::tables;
-pub use writing::{WriteError, write_file, write_files};
 
 /// What stands before an id where a URI is wanted. The atlas has no address on the web, so it is a name, not a link.
 const URI_BASE: &str = "urn:kars-atlas:";

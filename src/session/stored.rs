@@ -1,15 +1,13 @@
 //! What is kept from one run to the next, in one small JSON file that is written whole or not at all. What a newer
 //! version wrote into it is written back.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::storage::write_whole;
+use crate::platform::{self, FileError};
 use crate::symbology::ThemeChoice;
 use crate::view::{MapState, PartFault};
 
@@ -49,13 +47,16 @@ pub struct WindowState {
 /// Why the state of the last run, or some of it, was not used.
 #[derive(Debug, Error)]
 pub enum StateError {
-    /// The file is there and cannot be read.
-    #[error("cannot read {}: {source}", file.display())]
-    Read {
-        /// The state file.
+    /// The file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A file that the reader named is no JSON; it was left where it is.
+    #[error("{} is not a state file", file.display())]
+    NoState {
+        /// The file.
         file: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// What is wrong with it, and where.
+        source: serde_json::Error,
     },
     /// The file is no JSON; it was set aside.
     #[error("{} is damaged (line {}, column {}); it was set aside as {}, and the default settings are used", file.display(), source.line(), source.column(), aside.display())]
@@ -76,7 +77,7 @@ pub enum StateError {
         fault: PartFault,
     },
     /// A part of the window's state cannot be used; the rest is.
-    #[error("{}: `{part}` cannot be used: {source}", file.display())]
+    #[error("{}: `{part}` cannot be used", file.display())]
     Window {
         /// The state file.
         file: PathBuf,
@@ -85,14 +86,9 @@ pub enum StateError {
         /// What is wrong with it.
         source: serde_json::Error,
     },
-    /// The file cannot be written.
-    #[error("cannot write {}: {source}", file.display())]
-    Write {
-        /// The state file.
-        file: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
+    /// The state cannot be put into JSON.
+    #[error("the state cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
 }
 
 impl Default for WindowState {
@@ -114,26 +110,21 @@ impl StoredState {
         Self { map, window: WindowState::default(), unknown: Map::new() }
     }
 
-    /// Where the state is kept, if the system has a place for such things.
-    pub fn default_path() -> Option<PathBuf> {
-        directories::ProjectDirs::from("", "", "kars-atlas").map(|dirs| dirs.data_local_dir().join("state.json"))
-    }
-
     /// Reads the state that the last run left; a missing file is the state of a first start. What is not used is
     /// told. A file that is no JSON at all is set aside.
     pub fn load(file: &Path, start: &MapState) -> (Self, Vec<StateError>) {
         let first = || Self::new(start.clone());
-        let bytes = match fs::read(file) {
+        let bytes = match platform::read(file) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return (first(), Vec::new()),
-            Err(source) => return (first(), vec![StateError::Read { file: file.to_owned(), source }]),
+            Err(error) if error.is_missing() => return (first(), Vec::new()),
+            Err(error) => return (first(), vec![error.into()]),
         };
         match serde_json::from_slice(&bytes) {
             Ok(fields) => Self::from_json(file, fields, start),
             Err(source) => {
                 let aside = free_name(file);
                 // If it cannot be moved it is overwritten at the end of this run: nothing else is lost by that.
-                let _ = fs::rename(file, &aside);
+                let _ = platform::move_file(file, &aside);
                 (first(), vec![StateError::Damaged { file: file.to_owned(), aside, source }])
             }
         }
@@ -142,11 +133,8 @@ impl StoredState {
     /// Reads a state that the reader names, as `load` does, and leaves the file alone whatever it holds. It may hold
     /// the parts of a map alone.
     pub fn read(file: &Path, start: &MapState) -> Result<(Self, Vec<StateError>), StateError> {
-        let bytes = fs::read(file).map_err(|source| StateError::Read { file: file.to_owned(), source })?;
-        let fields: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|source| {
-            let source = io::Error::new(io::ErrorKind::InvalidData, source);
-            StateError::Read { file: file.to_owned(), source }
-        })?;
+        let fields: Map<String, Value> = serde_json::from_slice(&platform::read(file)?)
+            .map_err(|source| StateError::NoState { file: file.to_owned(), source })?;
         Ok(Self::from_json(file, fields, start))
     }
 
@@ -169,16 +157,14 @@ impl StoredState {
 
     /// Writes the state, whole or not at all. A folder that is missing is made.
     pub fn store(&self, file: &Path) -> Result<(), StateError> {
-        let failed = |source: io::Error| StateError::Write { file: file.to_owned(), source };
-        let folder = file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(failed)?;
         let mut fields = Map::new();
         fields.insert("version".to_owned(), Value::from(VERSION));
         fields.insert("map".to_owned(), Value::Object(self.map.to_parts(true).into_iter().collect()));
-        fields.insert("window".to_owned(), self.window.to_json().map_err(|error| failed(error.into()))?);
+        fields.insert("window".to_owned(), self.window.to_json()?);
         fields.extend(self.unknown.clone());
-        let text = serde_json::to_string_pretty(&fields).map_err(|error| failed(error.into()))?;
-        write_whole(file, text.as_bytes()).map_err(failed)
+        let text = serde_json::to_string_pretty(&fields)?;
+        platform::make_folder(file.parent().unwrap_or(Path::new(".")))?;
+        Ok(platform::write_whole(file, text.as_bytes())?)
     }
 }
 
@@ -218,7 +204,10 @@ fn free_name(file: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::failure::with_causes;
     use crate::view::{Compare, CompareMode, Extent, GeoView};
 
     fn start() -> MapState {
@@ -281,7 +270,7 @@ mod tests {
         let (read, errors) = StoredState::load(&file, &start());
         assert_eq!(read.map.day, "1878-07-14".parse().unwrap());
         assert!(!read.window.timeline_open);
-        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        let told: Vec<String> = errors.iter().map(|error| with_causes(error)).collect();
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].contains("names=towns") && told[1].contains("theme"), "{told:?}");
         read.store(&file).unwrap();

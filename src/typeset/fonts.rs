@@ -1,20 +1,25 @@
 //! The bundled fonts, which of them draws a character, and what was made with them before.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use harfrust::ShaperData;
 use skrifa::{FontRef, MetadataProvider};
 
 use super::face::{Face, FontId};
 use super::glyph::{GlyphOutline, Shaped};
+use crate::cache::SharedCache;
 use crate::embedded::{self, FontFile};
+
+/// This many outlines of glyphs are kept: several times what the names of the atlas need, in all scripts.
+const OUTLINES: usize = 8_192;
+/// This many shaped lines are kept, about a kilobyte each: more than a map with every name has.
+const LINES: usize = 4_096;
 
 /// The fonts, ready to shape.
 pub struct Fonts {
     fonts: Vec<Font>,
-    pub(super) outlines: Mutex<HashMap<(FontId, u32), Arc<GlyphOutline>>>,
-    pub(super) shaped: Mutex<HashMap<(String, Face), Arc<Shaped>>>,
+    pub(super) outlines: SharedCache<(FontId, u32), Arc<GlyphOutline>, OUTLINES>,
+    pub(super) shaped: SharedCache<(String, Face), Arc<Shaped>, LINES>,
 }
 
 pub(super) struct Font {
@@ -66,7 +71,7 @@ impl Fonts {
                 })
             })
             .collect();
-        Self { fonts, outlines: Mutex::default(), shaped: Mutex::default() }
+        Self { fonts, outlines: SharedCache::default(), shaped: SharedCache::default() }
     }
 
     pub(super) fn font(&self, id: FontId) -> Option<&Font> {

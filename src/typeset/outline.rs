@@ -13,16 +13,7 @@ use super::glyph::{GlyphOutline, OutlineStep};
 impl Fonts {
     /// The outline of a glyph; empty for a space and for what the font lacks.
     pub fn outline(&self, font: FontId, glyph: u32) -> Arc<GlyphOutline> {
-        if let Ok(known) = self.outlines.lock()
-            && let Some(outline) = known.get(&(font, glyph))
-        {
-            return Arc::clone(outline);
-        }
-        let outline = Arc::new(self.outline_anew(font, glyph));
-        if let Ok(mut known) = self.outlines.lock() {
-            known.insert((font, glyph), Arc::clone(&outline));
-        }
-        outline
+        self.outlines.get_or_make((font, glyph), || Arc::new(self.outline_anew(font, glyph)))
     }
 
     fn outline_anew(&self, font: FontId, glyph: u32) -> GlyphOutline {

@@ -14,17 +14,7 @@ use super::glyph::{Glyph, Shaped};
 impl Fonts {
     /// Shapes a line. The result is kept, since a map asks for the same names again and again.
     pub fn shape(&self, text: &str, face: Face) -> Arc<Shaped> {
-        let key = (text.to_owned(), face);
-        if let Ok(known) = self.shaped.lock()
-            && let Some(shaped) = known.get(&key)
-        {
-            return Arc::clone(shaped);
-        }
-        let shaped = Arc::new(self.shape_anew(text, face));
-        if let Ok(mut known) = self.shaped.lock() {
-            known.insert(key, Arc::clone(&shaped));
-        }
-        shaped
+        self.shaped.get_or_make((text.to_owned(), face), || Arc::new(self.shape_anew(text, face)))
     }
 
     fn shape_anew(&self, text: &str, face: Face) -> Shaped {

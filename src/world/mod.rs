@@ -4,6 +4,7 @@
 mod day;
 mod links;
 mod occasion;
+mod relief;
 mod said;
 mod span;
 mod steps;
@@ -15,9 +16,10 @@ pub use crate::model::Relation;
 pub use day::{DayMap, Held};
 pub use links::{Link, Links};
 pub use occasion::Occasion;
+pub use relief::Relief;
 pub use steps::{Change, ClaimChange, Step, StepChange};
 
-use crate::catalog::{Catalog, Line, Relief};
+use crate::catalog::{Catalog, Line};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
 use crate::model::{
     Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
@@ -95,12 +97,10 @@ impl World {
         let projection = projection(&settings, &mut problems);
         symbology.fill_in(atlas.polities.iter().map(|polity| polity.id.as_str()));
         let outlines = || layers.outlines.iter().map(|outline| (outline.tract.as_str(), outline.polygons.as_slice()));
+        let lines = |lines: &[Line]| lines.iter().map(|line| map_line(line, &projection)).collect::<Vec<_>>();
         let (ground, [rivers, railways, modern, drawn]) = rayon::join(
             || Ground::new(outlines(), &projection),
-            || {
-                [&layers.rivers, &layers.railways, &layers.modern, &layers.drawn]
-                    .map(|lines| lines.iter().map(|line| map_line(line, &projection)).collect::<Vec<_>>())
-            },
+            || [&layers.rivers, &layers.railways, &layers.modern, &layers.drawn].map(|each| lines(each)),
         );
         let (mut coast, mut lakes) = (Vec::new(), Vec::new());
         for shore in layers.shores {
@@ -149,7 +149,7 @@ impl World {
             drawn,
             segments,
             locator: layers.locator,
-            relief: layers.relief,
+            relief: layers.relief.map(Relief::new),
             problems,
             outline_origins,
             outlines: layers.outlines.into_iter().map(|outline| (outline.tract, outline.polygons)).collect(),

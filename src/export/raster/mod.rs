@@ -17,4 +17,4 @@ mod rasterizer;
 mod text;
 mod tile;
 
-pub use rasterizer::{Raster, Rasterizer, raster};
+pub use rasterizer::{Raster, Rasterizer, raster, raster_with};

@@ -16,9 +16,11 @@ use super::text::{Glyphs, LaidOutText, Sprite};
 use super::tile;
 use super::tile::{Tile, join};
 use crate::export::error::ExportError;
+use crate::export::progress::Progress;
 use crate::scene::{Scene, SceneItem};
 
 /// Opaque pixels, row by row, RGBA.
+#[derive(Debug)]
 pub struct Raster {
     pub width: u32,
     pub height: u32,
@@ -38,7 +40,12 @@ const GROUPS: usize = 2;
 
 /// Draws a scene with `scale` pixels for a point.
 pub fn raster(scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
-    Rasterizer { once: true, ..Rasterizer::default() }.raster(scene, scale)
+    raster_with(scene, scale, &Progress::default())
+}
+
+/// The same, for someone who waits and may cancel it.
+pub fn raster_with(scene: &Scene, scale: f64, progress: &Progress) -> Result<Raster, ExportError> {
+    Rasterizer { once: true, ..Rasterizer::default() }.raster_with(scene, scale, progress)
 }
 
 /// Draws one scene after the other and does anew only the tiles that the last pictures did not have. The pixels are
@@ -60,7 +67,12 @@ pub struct Rasterizer {
 }
 
 impl Rasterizer {
+    /// Draws a scene with `scale` pixels for a point.
     pub fn raster(&mut self, scene: &Scene, scale: f64) -> Result<Raster, ExportError> {
+        self.raster_with(scene, scale, &Progress::default())
+    }
+
+    fn raster_with(&mut self, scene: &Scene, scale: f64, progress: &Progress) -> Result<Raster, ExportError> {
         let (width, height) = ((scene.width * scale).round(), (scene.height * scale).round());
         if !(1.0..=LARGEST).contains(&width) || !(1.0..=LARGEST).contains(&height) {
             return Err(ExportError::Size { width, height });
@@ -79,11 +91,17 @@ impl Rasterizer {
         let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.knows(tile.key)).collect();
         let Self { once, pictures, sprites, dots, groups, .. } = self;
         let tools = tile::Tools { pictures, sprites, dots, groups };
+        progress.begin(new.len());
         let draw = |tile: &&Tile<'_>| {
+            if progress.is_cancelled() {
+                return (Vec::new(), Vec::new());
+            }
             let (pixels, groups) = tile.draw(tools);
+            progress.step();
             (pixels, if *once { Vec::new() } else { groups })
         };
         let drawn: Vec<_> = new.par_iter().with_max_len(1).map(draw).collect();
+        progress.go_on()?;
         let keys = new.iter().map(|tile| tile.key);
         let (drawn, groups): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
         self.tiles.keep(keys.zip(drawn));

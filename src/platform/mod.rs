@@ -1,0 +1,20 @@
+//! What stands between the program and the machine it runs on: files, the dialog for a file, threads, the clock, and where
+//! state is stored. No other room asks the machine for any of them. Each kind of machine has a file with the same
+//! functions; there is `native` alone as yet.
+
+#[cfg(feature = "gui")]
+mod dialog;
+mod file_error;
+mod job;
+mod native;
+
+#[cfg(feature = "gui")]
+pub use dialog::ask_where_to_save;
+pub use file_error::FileError;
+pub use job::{Died, Job};
+#[cfg(feature = "gui")]
+pub use native::choose_files;
+pub use native::{
+    files_below, has_threads, is_there, make_folder, move_file, pictures_folder, prepare_threads, read, state_file,
+    today, write_files, write_whole,
+};
