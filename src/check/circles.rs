@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
 use crate::model::{Atlas, Table, Tabled};
+use crate::text::Texts;
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     let mut part_of = Edges::new();
@@ -12,7 +13,7 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
             part_of.entry(&polity.id).or_default().insert(&union.polity);
         }
     }
-    tell(&atlas.polities, &part_of, "part_of", "is part of", findings);
+    tell(&atlas.polities, &part_of, "part_of", "check.is-part-of", findings);
     let mut supersedes = Edges::new();
     for instrument in &atlas.instruments {
         for earlier in &instrument.supersedes {
@@ -22,18 +23,21 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
             supersedes.entry(later).or_default().insert(&instrument.id);
         }
     }
-    tell(&atlas.instruments, &supersedes, "supersedes", "supersedes", findings);
+    tell(&atlas.instruments, &supersedes, "supersedes", "check.supersedes", findings);
 }
 
 /// The entries that each entry leads to.
 type Edges<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
+/// Tells of every circle; `verb` is the key of the word between two entries.
 fn tell<T: Tabled>(table: &Table<T>, edges: &Edges<'_>, field: &str, verb: &str, findings: &mut Findings) {
+    let texts = Texts::english();
     for circle in circles(edges) {
         let Some((entry, origin)) = circle.first().and_then(|id| table.get_with_origin(id)) else { continue };
         let ids: Vec<String> = circle.iter().chain(circle.first()).map(|id| format!("`{id}`")).collect();
-        let message = format!("a circle: {}", ids.join(&format!(" {verb} ")));
-        findings.error(origin, format!("{}.{field}", entry.path()), message, "it is shown as it stands");
+        let chain = ids.join(&format!(" {} ", texts.say(verb)));
+        let message = texts.fill("check.circle", &[("chain", &chain)]);
+        findings.error(origin, format!("{}.{field}", entry.path()), message, texts.say("check.as-it-stands"));
     }
 }
 

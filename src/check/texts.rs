@@ -5,13 +5,14 @@ use serde_json::Value;
 
 use super::Findings;
 use crate::model::{Atlas, EntryRef, pieces};
+use crate::text::Texts;
 use crate::typeset::Fonts;
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     for row in atlas.entries() {
         // The written form has every text of every kind of entry, so that no rule here names a field.
         each_text(&row.entry.to_json(), &row.path(), &mut |path, text| {
-            if text.trim().is_empty() {
+            if text.trim().is_empty() && !is_language(&row, path) {
                 findings.error(row.origin, path, "the text is empty", "nothing is shown for it");
             }
             marks(atlas, &row, path, text, findings);
@@ -50,8 +51,9 @@ fn marks(atlas: &Atlas, row: &EntryRef<'_>, path: &str, text: &str, findings: &m
             _ => {}
         }
         for mark in ["](", "**"].into_iter().filter(|mark| piece.text.contains(mark)) {
-            let message = format!("`{mark}` belongs to no link `[words](id)` and no strong words `**words**`");
-            findings.error(row.origin, path, message, "it is shown as it stands");
+            let texts = Texts::english();
+            let message = texts.fill("check.open-mark", &[("mark", &mark)]);
+            findings.error(row.origin, path, message, texts.say("check.as-it-stands"));
         }
     }
 }
@@ -70,12 +72,24 @@ fn letters(row: &EntryRef<'_>, path: &str, text: &str, findings: &mut Findings) 
 }
 
 fn languages(row: &EntryRef<'_>, findings: &mut Findings) {
-    for (nth, name) in row.entry.names().iter().enumerate().filter(|(_, name)| !name.lang.trim().is_empty()) {
-        if !looks_like_bcp_47(&name.lang) {
+    for (nth, name) in row.entry.names().iter().enumerate() {
+        let path = language_path(row, nth);
+        if name.lang.trim().is_empty() {
+            findings.error(row.origin, path, "the name has no language", "it is shown without one");
+        } else if !looks_like_bcp_47(&name.lang) {
             let message = format!("`{}` is not a language tag (BCP 47: `hy`, `tr`, `az-Cyrl`)", name.lang);
-            findings.error(row.origin, format!("{}.names[{nth}].lang", row.path()), message, "it is shown as it is");
+            findings.error(row.origin, path, message, "it is shown as it is");
         }
     }
+}
+
+/// Whether a path is that of the language of a name, of which `languages` tells.
+fn is_language(row: &EntryRef<'_>, path: &str) -> bool {
+    (0..row.entry.names().len()).any(|nth| path == language_path(row, nth))
+}
+
+fn language_path(row: &EntryRef<'_>, nth: usize) -> String {
+    format!("{}.names[{nth}].lang", row.path())
 }
 
 /// A language of two or three small letters, then parts of one to eight letters and digits.
