@@ -205,7 +205,10 @@ fn is_text(literal: &str) -> bool {
         .split_whitespace()
         .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.contains('{'));
     let in_words = |word: &str| {
-        let outside: String = word.split('{').map(|part| part.rsplit('}').next().unwrap_or_default()).collect();
+        let mut parts = word.split('{');
+        let before = parts.next().unwrap_or_default();
+        let outside = std::iter::once(before).chain(parts.filter_map(|part| Some(part.split_once('}')?.1)));
+        let outside: String = outside.collect();
         outside.chars().filter(|c| c.is_alphabetic()).count() > 1
     };
     words.clone().count() > 1 && words.clone().any(in_words)
@@ -247,6 +250,7 @@ fn a_text_for_people_is_told_from_other_literals() {
         "{line} {word}",
         "{}: {}",
         "{a}{b}",
+        "  {name} = {{{value}}},\\n",
         "%d.%m.%Y",
         "M {x} {y} L",
         "kars-atlas-{day}.png",
