@@ -284,6 +284,8 @@ impl Reader {
 pub fn words(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
+        // Without a point where none is needed, as people write it.
+        Value::Number(number) => vec![number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string())],
         Value::Array(values) if values.iter().all(|value| !(value.is_array() || value.is_object())) => {
             values.iter().flat_map(words).collect()
         }
