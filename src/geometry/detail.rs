@@ -1,7 +1,7 @@
 //! At which level of detail each point of a line is needed. One pass of Douglas and Peucker's method (1973) serves
 //! every scale: the weight of a point is the tolerance at which it falls away. The work is bounded whatever the line.
 
-use super::course::square_to_segment;
+use super::segment::square_to_segment;
 use crate::units::MapPoint;
 
 /// Lines of nature are split about thirty times one inside the other. Beyond this, a stretch is halved instead of split

@@ -1,7 +1,8 @@
 //! What lies under a point of the map.
 
-use super::course::{Course, distance_to_segment};
+use super::course::Course;
 use super::ground::{Ground, TractGround};
+use super::segment::distance_to_segment;
 use crate::units::MapPoint;
 
 impl Ground {

@@ -8,12 +8,14 @@ mod ground;
 mod hit;
 mod measure;
 mod projection;
+mod segment;
 mod topology;
 
-pub use course::{Course, distance_to_segment};
+pub use course::Course;
 pub use detail::weights_m;
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
 pub use hit::crosses_right_of;
 pub use measure::{area_km2, length_km};
 pub use projection::{Projection, ProjectionError};
+pub use segment::distance_to_segment;
 pub use topology::TopologyFault;
