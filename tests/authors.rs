@@ -305,13 +305,14 @@ fn the_era_draws_a_line_and_stands_in_the_legend() {
         let eras = eras.iter().map(|id| (*id).to_owned()).collect();
         let state = MapState { eras, ..MapState::on(day("1919-06-15")) };
         let scene = figure(world, &[], &theme, &state, FigureSize { width: 900.0, height: 600.0 });
-        let drawn = scene.items.iter().filter_map(|item| match item {
+        let items = SceneItem::ungrouped(&scene.items);
+        let drawn = items.iter().filter_map(|item| match item {
             SceneItem::Lines { lines, stroke } if stroke.colour == colour && (stroke.width - 2.0).abs() < 1e-9 => {
                 Some(lines.len())
             }
             _ => None,
         });
-        let named = scene.items.iter().any(|item| match item {
+        let named = items.iter().any(|item| match item {
             SceneItem::Text(text) => text.text.starts_with("Treaty of Example, 1919"),
             _ => false,
         });

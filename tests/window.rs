@@ -634,15 +634,9 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
 
 // ---- What fits ----
 
-/// Where a panel of the window lies, by the name that its `Panel` was made with.
-fn panel(harness: &Harness<'_, KarsAtlas>, name: &'static str) -> egui::Rect {
-    let state = egui::containers::panel::PanelState::load(&harness.ctx, egui::Id::unique(name));
-    state.unwrap_or_else(|| panic!("the panel `{name}` is open")).outer_rect
-}
-
 /// How many words of the details there are, and those that reach beyond the right edge of the window.
 fn cut_off(harness: &Harness<'_, KarsAtlas>) -> (usize, Vec<String>) {
-    let left = panel(harness, "details").left();
+    let left = harness.state().side_panels()[1].left();
     // The space at which a line was broken counts as a part of it, and may stand in the margin.
     let right = harness.ctx.content_rect().right() - 2.0;
     let words: Vec<_> = [Role::Label, Role::Link, Role::DisclosureTriangle]
@@ -909,7 +903,7 @@ fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
     let mut harness = window();
     harness.set_size(Vec2::new(900.0, 600.0));
     harness.run_steps(12);
-    let edge = panel(&harness, "layers").right();
+    let edge = harness.state().side_panels()[0].right();
     let eras: Vec<String> =
         harness.state().session().world.atlas.eras.iter().map(|era| format!("Only {}", era.name)).collect();
     for name in eras {

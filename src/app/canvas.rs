@@ -214,7 +214,7 @@ impl Pane {
         while let Some(outcome) = self.drawing.take() {
             self.failed = None;
             match outcome {
-                Outcome::Drawn(drawn) => self.take(ui, drawn),
+                Outcome::Drawn(drawn) => self.take(ui, *drawn),
                 Outcome::Failed(why) => self.failed = Some(why),
                 Outcome::BegunAgain(why) => self.begun_again = Some(why),
             }

@@ -55,6 +55,8 @@ pub struct KarsAtlas {
     compare: compare::ComparePanel,
     picture: picture::PictureDialog,
     opening: opening::Opening,
+    /// Where the panels of layers and of details were last shown.
+    side_panels: [egui::Rect; 2],
     saving: saving::Saving,
     toasts: egui_notify::Toasts,
     layers_open: bool,
@@ -77,6 +79,7 @@ impl KarsAtlas {
         let mut app = Self {
             canvas: canvas::Canvas::new(Arc::clone(&world), mode, ctx),
             opening: opening::Opening::new(world, mode, ctx),
+            side_panels: [egui::Rect::NOTHING; 2],
             theme: session.world.theme(session.theme),
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
@@ -146,6 +149,12 @@ impl KarsAtlas {
         self.toasts.custom(message, sign.to_owned(), colour).closable(false).duration(Some(lasts));
     }
 
+    /// Where the panels of layers and of details were last shown, in points of the window.
+    pub fn side_panels(&self) -> [egui::Rect; 2] {
+        self.side_panels
+    }
+
+    /// What the reader is looking at.
     pub fn session(&self) -> &Session {
         &self.session
     }
@@ -194,7 +203,7 @@ impl KarsAtlas {
     /// Says what was read of a file, and the first thing that was wrong with it.
     fn tell_of(&mut self, layer: &Layer, problems: &[Problem]) {
         let texts = self.session.texts.clone();
-        let features = texts.counted("layers.features", layer.features.len());
+        let features = texts.count("layers.features", layer.features.len(), &[]);
         let (name, features): (&dyn std::fmt::Display, &dyn std::fmt::Display) = (&layer.name, &features);
         match problems {
             [] => {
@@ -247,13 +256,14 @@ impl KarsAtlas {
             }
             if self.layers_open {
                 let (session, theme, reading) = (&self.session, &self.theme, self.opening.reading());
-                let asked = Panel::left("layers")
+                let shown = Panel::left("layers")
                     .default_size(LAYERS_WIDTH)
                     .size_range(170.0..=340.0)
                     .resizable(true)
                     .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)))
-                    .inner;
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)));
+                self.side_panels[0] = shown.response.rect;
+                let asked = shown.inner;
                 commands.extend(asked.commands);
                 if asked.open {
                     self.opening.choose();
@@ -261,13 +271,14 @@ impl KarsAtlas {
             }
             if self.details_open {
                 let theme = &self.theme;
-                let (asked, copied) = Panel::right("details")
+                let shown = Panel::right("details")
                     .default_size(details_width(ui))
                     .size_range(260.0..=640.0)
                     .resizable(true)
                     .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
-                    .inner;
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)));
+                self.side_panels[1] = shown.response.rect;
+                let (asked, copied) = shown.inner;
                 commands.extend(asked);
                 if copied {
                     self.confirm("cite.copied");

@@ -61,7 +61,7 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
         });
     });
     ui.indent(&layer.source.0, |ui| {
-        ui.label(faint(texts.counted("layers.features", layer.features.len())));
+        ui.label(faint(texts.count("layers.features", layer.features.len(), &[])));
         if !own.problems.is_empty() {
             problems_ui(ui, texts, own);
         }
@@ -69,14 +69,14 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
 }
 
 fn problems_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer) {
-    let head = RichText::new(texts.counted("layers.problems", own.problems.len())).small();
+    let head = RichText::new(texts.count("layers.problems", own.problems.len(), &[])).small();
     ui.collapsing(head, |ui| {
         for problem in own.problems.iter().take(MOST_PROBLEMS) {
             let given: &Given<'_> = &[("problem", &said(texts, problem)), ("done", &problem.done)];
             ui.add(Label::new(faint(texts.fill("layers.problem", given))).wrap());
         }
         if let Some(more @ 1..) = own.problems.len().checked_sub(MOST_PROBLEMS) {
-            ui.label(faint(texts.counted("layers.more-problems", more)));
+            ui.label(faint(texts.count("layers.more-problems", more, &[])));
         }
     });
 }

@@ -267,9 +267,12 @@ mod tests {
         });
         // Fonts are there from the second frame on.
         let mut has_fonts = false;
-        let show = move |ui: &mut egui::Ui, saving: &mut Saving| match std::mem::replace(&mut has_fonts, true) {
-            true => saving.saving_ui(ui.ctx(), &Texts::english()),
-            false => super::super::look::install_fonts(ui.ctx()),
+        let show = move |ui: &mut egui::Ui, saving: &mut Saving| {
+            if std::mem::replace(&mut has_fonts, true) {
+                saving.saving_ui(ui.ctx(), &Texts::english());
+            } else {
+                super::super::look::install_fonts(ui.ctx());
+            }
         };
         let mut harness = Harness::new_ui_state(show, saving);
         harness.run_steps(2);

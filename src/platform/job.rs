@@ -32,8 +32,10 @@ impl<T: Send + 'static> Job<T> {
         let run = Arc::new(Mutex::new(Some(run)));
         let theirs = Arc::clone(&run);
         let begin = |run: &Mutex<Option<_>>| run.lock().ok().and_then(|mut run| run.take());
-        if spawn(move || begin(&theirs).into_iter().for_each(|run| run())).is_err() {
-            begin(&run).into_iter().for_each(|run| run());
+        if spawn(move || begin(&theirs).into_iter().for_each(|run| run())).is_err()
+            && let Some(run) = begin(&run)
+        {
+            run();
         }
         Self { answer }
     }

@@ -81,7 +81,10 @@ fn ink(colour: Colour) -> String {
 }
 
 fn dash(dash: &Dash) -> String {
-    let lengths: String = dash.iter().map(|length| format!(" {length:.1}")).collect();
+    let mut lengths = String::new();
+    for length in dash {
+        let _ = write!(lengths, " {length:.1}");
+    }
     if lengths.is_empty() { lengths } else { format!(" dash{lengths}") }
 }
 
