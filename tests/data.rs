@@ -256,7 +256,8 @@ fn the_layers_are_those_that_the_recipes_wrote() {
         .into_iter()
         .filter(|(file, digest)| {
             let bytes = Sha256::digest(fs::read(data.join(file)).unwrap());
-            bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>() != *digest
+            let hex = bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+            hex != *digest
         })
         .map(|(file, _)| file)
         .collect();

@@ -987,7 +987,7 @@ const PICTURE_FILE: &str = "File of the picture";
 fn wait(harness: &mut Harness<'_, KarsAtlas>, mut is_over: impl FnMut(&Harness<'_, KarsAtlas>) -> bool) {
     let start = std::time::Instant::now();
     while !is_over(harness) {
-        assert!(start.elapsed() < std::time::Duration::from_secs(120), "it never ends");
+        assert!(start.elapsed() < std::time::Duration::from_mins(2), "it never ends");
         std::thread::sleep(std::time::Duration::from_millis(20));
         harness.run_steps(1);
     }

@@ -21,9 +21,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-#[cfg(feature = "gui")]
 use crate::catalog::Source;
 use crate::failure::{Failure, report};
+#[cfg(feature = "gui")]
 use crate::session::WindowOptions;
 use crate::text::Texts;
 use crate::view::MapState;

@@ -191,7 +191,7 @@ mod tests {
                 all += 1;
                 inside += usize::from(is_inside);
             }
-            assert!(inside > 100 && inside > all / 2, "{claimant}: {inside} of {all}");
+            assert!(all > 0 && inside > all / 2, "{claimant}: {inside} of {all}");
         }
     }
 
