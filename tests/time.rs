@@ -269,7 +269,7 @@ fn the_legend_has_an_entry_for_each_sense() {
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
             any(&|sign, text| {
-                let held = text.starts_with("Occupied by") || text.starts_with("Held in fact by");
+                let held = text.starts_with("Held in fact by");
                 matches!(sign, LegendSign::Hatch { .. }) && held
             }),
             any(&|sign, text| {

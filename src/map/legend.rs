@@ -35,15 +35,9 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
     let mut entries = Vec::new();
     let mut by_right: Vec<&Holder> = Vec::new();
     let mut in_fact: Vec<&Holder> = Vec::new();
-    let mut occupiers: Vec<&Holder> = Vec::new();
     let mut claimants: Vec<&str> = Vec::new();
     for (tract, held) in day.iter().enumerate() {
-        let right = day.holders(tract, Sense::DeJure);
-        by_right.extend(right);
-        // Ground that is nobody's by right is held, but not occupied.
-        if held.differs() && options.senses.de_jure && !right.contains(&Holder::Nobody) {
-            occupiers.extend(day.holders(tract, Sense::DeFacto));
-        }
+        by_right.extend(day.holders(tract, Sense::DeJure));
         if held.differs() || !options.senses.de_jure {
             in_fact.extend(day.holders(tract, Sense::DeFacto));
         }
@@ -71,9 +65,8 @@ pub fn legend(world: &World, theme: &Theme, options: &MapOptions, view: MapView)
     if options.senses.de_facto {
         for holder in polities_in_order(world, &in_fact) {
             let sign = LegendSign::Hatch { fill: theme.polity(holder).fill };
-            let occupies = occupiers.iter().any(|occupier| occupier.polity() == Some(holder));
-            let key = if occupies { "legend.occupied" } else { "legend.held-in-fact" };
-            let text = texts.fill(key, &[("holder", &name(world, holder, Polity::name_in_sentence))]);
+            // Whether that is an occupation the record does not say: an autonomous land holds its own ground.
+            let text = texts.fill("legend.held-in-fact", &[("holder", &name(world, holder, Polity::name_in_sentence))]);
             entries.push(LegendEntry { sign, text });
         }
     }
