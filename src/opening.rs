@@ -8,7 +8,7 @@ use crate::failure::{Failure, with_causes};
 use crate::geometry::Projection;
 use crate::layer::{self, Layer};
 use crate::model::Problem;
-use crate::platform;
+use crate::platform::{self, FileError};
 use crate::world::World;
 
 /// The atlas from where the reader has it.
@@ -23,7 +23,7 @@ pub fn world(source: &Source) -> Result<World, Failure> {
     Ok(World::new(catalog))
 }
 
-/// A file as a layer on the map, with what is wrong with it. One that cannot be read at all is a failure.
-pub fn layer(file: &Path, projection: &Projection) -> Result<(Layer, Vec<Problem>), Failure> {
+/// A file as a layer on the map, with what is wrong with it. One that cannot be read at all is an error.
+pub fn layer(file: &Path, projection: &Projection) -> Result<(Layer, Vec<Problem>), FileError> {
     Ok(layer::read(&file.display().to_string(), &platform::read(file)?, projection))
 }

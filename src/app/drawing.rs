@@ -27,6 +27,18 @@ impl DrawingMode {
     pub fn for_this_machine() -> Self {
         if platform::has_threads() { Self::Thread } else { Self::AtOnce }
     }
+
+    /// Begins some work, after which the window looks for the answer.
+    pub fn start<T: Send + 'static>(self, ctx: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Job<T> {
+        let ctx = ctx.clone();
+        match self {
+            Self::Thread => Job::start(work, move || ctx.request_repaint()),
+            Self::AtOnce => {
+                ctx.request_repaint();
+                Job::at_once(work)
+            }
+        }
+    }
 }
 
 /// What is to be drawn.
@@ -129,12 +141,7 @@ impl Drawing {
             let drawn = draw(&mut rasterizer, &asked);
             (rasterizer, drawn)
         };
-        let ctx = self.ctx.clone();
-        let job = match self.mode {
-            DrawingMode::Thread => Job::start(work, move || ctx.request_repaint()),
-            DrawingMode::AtOnce => Job::at_once(work),
-        };
-        self.running = Some((wanted, job));
+        self.running = Some((wanted, self.mode.start(&self.ctx, work)));
     }
 }
 

@@ -3,12 +3,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::drawing::DrawingMode;
 use crate::layer::{self, Layer};
 use crate::model::Problem;
-use crate::platform;
+use crate::opening;
+use crate::platform::{self, Job};
 use crate::world::World;
 
 /// The files that are being read.
@@ -16,12 +16,10 @@ pub struct Opening {
     world: Arc<World>,
     mode: DrawingMode,
     ctx: egui::Context,
-    sender: Sender<Message>,
-    receiver: Receiver<Message>,
-    /// The names of the files that have not arrived.
-    reading: Vec<String>,
-    /// Whether the dialog is open.
-    choosing: bool,
+    /// The files that have not arrived, by the paths that were given.
+    reading: Vec<(String, Job<Read>)>,
+    /// The dialog, while it is open.
+    choosing: Option<Job<Vec<PathBuf>>>,
 }
 
 /// A file that has arrived.
@@ -29,26 +27,22 @@ pub struct Opened {
     /// Its path as it was given.
     pub name: String,
     /// The layer with what was wrong with it, or why the file could not be read.
-    pub read: Result<(Arc<Layer>, Vec<Problem>), String>,
+    pub read: Read,
 }
 
-enum Message {
-    Opened(Opened),
-    /// What was chosen in the dialog; nothing where it was closed, or the system has none.
-    Chosen(Vec<PathBuf>),
-}
+/// The layer with what was wrong with it, or why the file could not be read.
+type Read = Result<(Arc<Layer>, Vec<Problem>), String>;
 
 impl Opening {
     pub fn new(world: Arc<World>, mode: DrawingMode, ctx: &egui::Context) -> Self {
-        let (sender, receiver) = channel();
-        Self { world, mode, ctx: ctx.clone(), sender, receiver, reading: Vec::new(), choosing: false }
+        Self { world, mode, ctx: ctx.clone(), reading: Vec::new(), choosing: None }
     }
 
     /// Reads files by their paths.
     pub fn open_files(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         for file in files {
-            self.open(file.display().to_string(), move || {
-                platform::read(&file).map_err(|error| crate::failure::with_causes(&error))
+            self.open(file.display().to_string(), move |world| {
+                opening::layer(&file, &world.projection).map_err(|error| error.reason())
             });
         }
     }
@@ -56,68 +50,78 @@ impl Opening {
     /// Reads files that were dropped on the window.
     pub fn open_dropped(&mut self, files: Vec<egui::DroppedFileHandle>) {
         for file in files {
-            self.open(file.path().display().to_string(), move || file.bytes());
+            let name = file.path().display().to_string();
+            self.open(name.clone(), move |world| Ok(layer::read(&name, &file.bytes()?, &world.projection)));
         }
     }
 
     /// Asks for files in a dialog, unless it is open. Where the system has none nothing comes of it, and files can still
     /// be dropped.
     pub fn choose(&mut self) {
-        if std::mem::replace(&mut self.choosing, true) {
-            return;
+        if self.choosing.is_none() {
+            let ctx = self.ctx.clone();
+            let wake = move || ctx.request_repaint();
+            self.choosing = Some(platform::ask_what_to_open("GeoJSON", &["geojson", "json"], wake));
         }
-        let sender = self.sender.clone();
-        beside(DrawingMode::Thread, &self.ctx, move || {
-            // The window may be gone by now.
-            let _ = sender.send(Message::Chosen(platform::choose_files("GeoJSON", &["geojson", "json"])));
-        });
     }
 
     /// The names of the files that have not arrived.
     pub fn reading(&self) -> impl Iterator<Item = &str> {
-        self.reading.iter().map(|name| Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name))
+        let name = |name| Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name);
+        self.reading.iter().map(move |(path, _)| name(path))
     }
 
-    /// The files that have arrived since the last call.
+    /// The files that have arrived since the last call, in the order in which they were named.
     pub fn take(&mut self) -> Vec<Opened> {
-        let mut arrived = Vec::new();
-        while let Ok(message) = self.receiver.try_recv() {
-            match message {
-                Message::Opened(opened) => {
-                    if let Some(at) = self.reading.iter().position(|name| *name == opened.name) {
-                        self.reading.remove(at);
-                    }
-                    arrived.push(opened);
-                }
-                Message::Chosen(files) => {
-                    self.choosing = false;
-                    self.open_files(files);
-                }
-            }
+        if let Some(chosen) = self.choosing.as_ref().and_then(Job::poll) {
+            self.choosing = None;
+            self.open_files(chosen.unwrap_or_default());
         }
+        let mut arrived = Vec::new();
+        self.reading.retain(|(name, job)| {
+            let Some(read) = job.poll() else { return true };
+            let read = read.unwrap_or_else(|died| Err(died.to_string()));
+            arrived.push(Opened { name: name.clone(), read });
+            false
+        });
         arrived
     }
 
-    fn open(&mut self, name: String, bytes: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) {
-        self.reading.push(name.clone());
-        let (world, sender) = (Arc::clone(&self.world), self.sender.clone());
-        beside(self.mode, &self.ctx, move || {
-            let read = bytes().map(|bytes| {
-                let (layer, problems) = layer::read(&name, &bytes, &world.projection);
-                (Arc::new(layer), problems)
-            });
-            // The window may be gone by now.
-            let _ = sender.send(Message::Opened(Opened { name, read }));
-        });
+    fn open(
+        &mut self,
+        name: String,
+        read: impl FnOnce(&World) -> Result<(Layer, Vec<Problem>), String> + Send + 'static,
+    ) {
+        let world = Arc::clone(&self.world);
+        let read = move || read(&world).map(|(layer, problems)| (Arc::new(layer), problems));
+        let job = self.mode.start(&self.ctx, read);
+        self.reading.push((name, job));
     }
 }
 
-/// Does some work beside the window, or at once for tests; the window looks for the outcome afterwards.
-fn beside(mode: DrawingMode, ctx: &egui::Context, work: impl FnOnce() + Send + 'static) {
-    let ctx = ctx.clone();
-    match mode {
-        // What comes of it arrives by the channel of the work.
-        DrawingMode::Thread => drop(platform::Job::start(work, move || ctx.request_repaint())),
-        DrawingMode::AtOnce => work(),
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_arrives_too_with_the_reason_and_without_its_name_in_it() {
+        let world = Arc::new(World::new(crate::catalog::load_embedded()));
+        let mut opening = Opening::new(world, DrawingMode::Thread, &egui::Context::default());
+        opening.open_files([PathBuf::from("/no/such/border.geojson")]);
+        opening.open("a-fault".to_owned(), |_| panic!("out of ink"));
+        assert_eq!(opening.reading().collect::<Vec<_>>(), ["border.geojson", "a-fault"]);
+        let (start, mut arrived) = (Instant::now(), Vec::new());
+        while arrived.len() < 2 {
+            assert!(start.elapsed() < Duration::from_mins(1), "no answer");
+            arrived.extend(opening.take());
+            std::thread::yield_now();
+        }
+        arrived.sort_by(|a, b| a.name.cmp(&b.name));
+        let reasons: Vec<String> = arrived.into_iter().map(|opened| opened.read.map(|_| ()).unwrap_err()).collect();
+        assert!(!reasons[0].contains("border") && !reasons[0].is_empty(), "{reasons:?}");
+        assert_eq!(reasons[1], "out of ink");
+        assert_eq!(opening.reading().count(), 0);
     }
 }

@@ -7,6 +7,7 @@ use super::args::CheckArgs;
 use super::output::print_text;
 use crate::catalog::Source;
 use crate::check::check;
+use crate::failure::with_causes;
 use crate::geometry::Projection;
 use crate::model::{Problem, Severity};
 use crate::opening;
@@ -54,7 +55,7 @@ fn files(args: &CheckArgs, projection: &Projection, texts: &Texts) -> Vec<Proble
                 line: 0,
                 column: 0,
                 path: String::new(),
-                message: error.to_string(),
+                message: with_causes(&error),
                 done: texts.say("check.nothing-read").to_owned(),
             }],
         })

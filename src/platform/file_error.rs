@@ -50,6 +50,17 @@ pub enum FileError {
 }
 
 impl FileError {
+    /// What is wrong, without the name of the file.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::IsFolder { .. } => io::Error::from(io::ErrorKind::IsADirectory).to_string(),
+            Self::Read { source, .. }
+            | Self::Write { source, .. }
+            | Self::ReadFolder { source, .. }
+            | Self::MakeFolder { source, .. } => source.to_string(),
+        }
+    }
+
     /// Whether the file is simply not there.
     pub fn is_missing(&self) -> bool {
         matches!(self, Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound)

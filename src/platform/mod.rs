@@ -9,11 +9,9 @@ mod job;
 mod native;
 
 #[cfg(feature = "gui")]
-pub use dialog::ask_where_to_save;
+pub use dialog::{ask_what_to_open, ask_where_to_save};
 pub use file_error::FileError;
 pub use job::{Died, Job};
-#[cfg(feature = "gui")]
-pub use native::choose_files;
 pub use native::{
     files_below, has_threads, is_there, make_folder, move_file, pictures_folder, prepare_threads, read, state_file,
     today, write_files, write_whole,

@@ -90,6 +90,12 @@ pub fn pictures_folder() -> PathBuf {
         .unwrap_or_default()
 }
 
+/// Asks for files to open, as `super::ask_what_to_open` does, and returns when the reader has answered.
+#[cfg(feature = "gui")]
+pub(super) fn dialog_to_open(kind: &str, endings: &[&str]) -> Vec<PathBuf> {
+    rfd::FileDialog::new().add_filter(kind, endings).pick_files().unwrap_or_default()
+}
+
 /// Asks for the name of a file to save, as `super::ask_where_to_save` does, and returns when the reader has answered.
 #[cfg(feature = "gui")]
 pub(super) fn dialog_to_save(start: &Path, kind: &str, endings: &[&str]) -> Option<PathBuf> {
@@ -101,13 +107,6 @@ pub(super) fn dialog_to_save(start: &Path, kind: &str, endings: &[&str]) -> Opti
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     dialog.save_file()
-}
-
-/// Asks for files to open and returns when the reader has answered; none where the reader names none or the system has no
-/// such dialog. `endings` are those of this `kind` of file, without a dot. It is not for the thread of the window.
-#[cfg(feature = "gui")]
-pub fn choose_files(kind: &str, endings: &[&str]) -> Vec<PathBuf> {
-    rfd::FileDialog::new().add_filter(kind, endings).pick_files().unwrap_or_default()
 }
 
 /// Whether a thread can be made beside this one, asked anew at each call.

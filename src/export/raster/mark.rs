@@ -7,12 +7,12 @@ use std::sync::Arc;
 use vello_cpu::kurbo::{BezPath, Cap, Rect, Stroke, StrokeOpts, stroke};
 
 use super::clip::Clip;
-use super::kept::Kept;
 use super::outline::{
     MANY, bounds_and_key, closed, dashes, dashes_of, discs, hasher, is_dotted, pen, starts, straightened, stretches,
 };
 use super::picture::Pictures;
 use super::text::{Glyphs, LaidOutText};
+use crate::cache::Cache;
 use crate::scene::{Pattern, SceneItem};
 use crate::units::PagePoint;
 
@@ -57,7 +57,7 @@ pub struct Tools<'a> {
     pub pictures: &'a Pictures,
     pub glyphs: &'a Glyphs,
     /// The outlines of strokes that were worked out before.
-    pub outlines: &'a Kept<Arc<BezPath>>,
+    pub outlines: &'a Cache<u64, Arc<BezPath>>,
 }
 
 /// How far beyond its form a mark may lay ink, in points: the pixel that an edge half covers.
@@ -159,7 +159,7 @@ impl Piece {
         let mut hasher = hasher();
         (key, pen.width.to_bits(), pen.start_cap == Cap::Round, tools.scale.to_bits()).hash(&mut hasher);
         let outline = hasher.finish();
-        let path = tools.outlines.get(outline).cloned().unwrap_or_else(|| {
+        let path = tools.outlines.get(&outline).cloned().unwrap_or_else(|| {
             let tolerance = TOLERANCE / tools.scale;
             let curved = stroke(line, pen, &StrokeOpts::default(), tolerance);
             Arc::new(straightened(&curved, tolerance))

@@ -6,7 +6,6 @@
 
 mod canvas;
 mod clip;
-mod kept;
 mod mark;
 mod outline;
 mod part;

@@ -1,7 +1,6 @@
 //! Patterns as paints: hatching as a gradient that repeats, dots as pixels of a tile's size.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Point, Vec2};
@@ -9,6 +8,7 @@ use vello_cpu::peniko::{Extend, Gradient};
 
 use super::outline::discs;
 use super::pixels::{PixelRect, drawn, paint};
+use crate::cache::SharedCache;
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
 use crate::units::PageRect;
@@ -40,33 +40,20 @@ pub fn hatching(spacing: f64, angle: f64, width: f64, colour: Colour, pixel: f64
 /// long as the scale is the same.
 #[derive(Default)]
 pub struct DotTiles {
-    known: Mutex<HashMap<DotKey, Arc<Pixmap>>>,
+    known: SharedCache<DotKey, Arc<Pixmap>, MOST>,
 }
 
 /// Where it lies; scale, spacing and radius as bits.
 type DotKey = (PixelRect, [u64; 3]);
 
-/// As many are kept, of at most 180 kB each; beyond it they are made anew. They are made while tiles are drawn, on several
-/// threads, and are hence behind a lock.
+/// This many are kept, of at most 180 kB each. They are made while tiles are drawn, on several threads.
 const MOST: usize = 512;
 
 impl DotTiles {
     /// The dots of one tile, in black.
     pub fn tile(&self, at: PixelRect, scale: f64, spacing: f64, radius: f64) -> Arc<Pixmap> {
         let key = (at, [scale, spacing, radius].map(f64::to_bits));
-        if let Ok(known) = self.known.lock()
-            && let Some(tile) = known.get(&key)
-        {
-            return Arc::clone(tile);
-        }
-        let tile = Arc::new(dotted(at, scale, spacing, radius));
-        if let Ok(mut known) = self.known.lock() {
-            if known.len() >= MOST {
-                known.clear();
-            }
-            known.insert(key, Arc::clone(&tile));
-        }
-        tile
+        self.known.get_or_make(key, || Arc::new(dotted(at, scale, spacing, radius)))
     }
 }
 

@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use vello_cpu::Pixmap;
 use vello_cpu::kurbo::BezPath;
 
-use super::kept::Kept;
 use super::mark;
 use super::mark::{Body, Mark};
 use super::pattern::DotTiles;
@@ -15,6 +14,7 @@ use super::picture::Pictures;
 use super::text::{Glyphs, LaidOutText, Sprite};
 use super::tile;
 use super::tile::{Tile, join};
+use crate::cache::Cache;
 use crate::export::error::ExportError;
 use crate::export::progress::Progress;
 use crate::scene::{Scene, SceneItem};
@@ -59,11 +59,11 @@ pub struct Rasterizer {
     glyphs: Glyphs,
     dots: DotTiles,
     /// The outlines of strokes.
-    outlines: Kept<Arc<BezPath>>,
-    sprites: Kept<Sprite>,
+    outlines: Cache<u64, Arc<BezPath>>,
+    sprites: Cache<u64, Sprite>,
     /// What the tiles show of groups.
-    groups: Kept<Arc<Pixmap>>,
-    tiles: Kept<Vec<u8>>,
+    groups: Cache<u64, Arc<Pixmap>>,
+    tiles: Cache<u64, Vec<u8>>,
 }
 
 impl Rasterizer {
@@ -88,7 +88,7 @@ impl Rasterizer {
         self.keep_outlines(&marks);
         self.keep_sprites(&marks, scale);
         let tiles: Vec<Tile<'_>> = Tile::all(width, height, scale, scene.background, &marks);
-        let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.knows(tile.key)).collect();
+        let new: Vec<&Tile<'_>> = tiles.iter().filter(|tile| !self.tiles.contains(&tile.key)).collect();
         let Self { once, pictures, sprites, dots, groups, .. } = self;
         let tools = tile::Tools { pictures, sprites, dots, groups };
         progress.begin(new.len());
@@ -102,33 +102,36 @@ impl Rasterizer {
         };
         let drawn: Vec<_> = new.par_iter().with_max_len(1).map(draw).collect();
         progress.go_on()?;
-        let keys = new.iter().map(|tile| tile.key);
-        let (drawn, groups): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
-        self.tiles.keep(keys.zip(drawn));
-        self.groups.keep(groups.into_iter().flatten());
+        let keys: Vec<u64> = new.iter().map(|tile| tile.key).collect();
+        for (key, (pixels, groups)) in keys.into_iter().zip(drawn) {
+            self.tiles.insert(key, pixels);
+            for (key, group) in groups {
+                self.groups.insert(key, group);
+            }
+        }
         for tile in &tiles {
-            self.tiles.touch(tile.key, self.turn);
+            self.tiles.touch(&tile.key, self.turn);
             for key in tile.groups() {
-                self.groups.touch(key, self.turn);
+                self.groups.touch(&key, self.turn);
             }
         }
         let pixels: Vec<&[u8]> =
-            tiles.iter().map(|tile| self.tiles.get(tile.key).map_or(&[][..], Vec::as_slice)).collect();
+            tiles.iter().map(|tile| self.tiles.get(&tile.key).map_or(&[][..], Vec::as_slice)).collect();
         let rgba = join(&pixels, width, height);
-        self.outlines.forget(self.turn, OUTLINES);
-        self.sprites.forget(self.turn, SPRITES);
-        self.tiles.forget(self.turn, PICTURES * tiles.len());
-        self.groups.forget(self.turn, GROUPS * tiles.len());
+        self.outlines.evict(self.turn, OUTLINES);
+        self.sprites.evict(self.turn, SPRITES);
+        self.tiles.evict(self.turn, PICTURES * tiles.len());
+        self.groups.evict(self.turn, GROUPS * tiles.len());
         Ok(Raster { width: width.into(), height: height.into(), rgba })
     }
 
     fn keep_outlines(&mut self, marks: &[Mark<'_>]) {
         for piece in Mark::ungrouped(marks).into_iter().flat_map(Mark::pieces) {
             if let Some(key) = piece.outline {
-                if !self.outlines.knows(key) {
-                    self.outlines.keep([(key, Arc::clone(&piece.path))]);
+                if !self.outlines.contains(&key) {
+                    self.outlines.insert(key, Arc::clone(&piece.path));
                 }
-                self.outlines.touch(key, self.turn);
+                self.outlines.touch(&key, self.turn);
             }
         }
     }
@@ -140,11 +143,13 @@ impl Rasterizer {
             Mark::ungrouped(marks).into_iter().filter_map(text)
         };
         let new: HashMap<u64, &LaidOutText<'_>> =
-            texts().filter(|text| !self.sprites.knows(text.key)).map(|text| (text.key, text)).collect();
+            texts().filter(|text| !self.sprites.contains(&text.key)).map(|text| (text.key, text)).collect();
         let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();
-        self.sprites.keep(drawn);
+        for (key, sprite) in drawn {
+            self.sprites.insert(key, sprite);
+        }
         for text in texts() {
-            self.sprites.touch(text.key, self.turn);
+            self.sprites.touch(&text.key, self.turn);
         }
     }
 }

@@ -2,15 +2,15 @@
 //! where the scene has it, so that it looks the same wherever a map is moved to; within it glyphs are placed to parts of
 //! a pixel. Nothing is hinted.
 
-use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use vello_cpu::Pixmap;
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Join, Point, Rect, Shape, Stroke, StrokeOpts, stroke};
 
 use super::outline::{hasher, straightened};
 use super::pixels::{drawn, paint};
+use crate::cache::SharedCache;
 use crate::scene::{PlacedGlyph, TextItem};
 use crate::symbology::Colour;
 use crate::typeset::{FontId, Fonts, OutlineStep};
@@ -18,7 +18,7 @@ use crate::typeset::{FontId, Fonts, OutlineStep};
 /// The outlines of glyphs at the sizes in use, with their rims: a rim costs more than all else of a name.
 #[derive(Default)]
 pub struct Glyphs {
-    known: Mutex<HashMap<GlyphKey, Arc<GlyphForm>>>,
+    known: SharedCache<GlyphKey, Arc<GlyphForm>, MOST_GLYPHS>,
 }
 
 /// Font, glyph; size and width of the rim in points, and pixels for a point, as bits.
@@ -32,7 +32,7 @@ struct GlyphForm {
     bounds: Option<Rect>,
 }
 
-/// The glyphs kept; beyond it they are made anew, as when a reader has gone through many sizes.
+/// This many glyphs are kept; a reader who goes through many sizes gets beyond it.
 const MOST_GLYPHS: usize = 8_192;
 /// How far a form may be from the true one, in pixels.
 const TOLERANCE: f64 = 0.15;
@@ -121,11 +121,12 @@ impl Glyphs {
 
     fn form(&self, font: FontId, id: u32, [size, rim, scale]: [f64; 3]) -> Arc<GlyphForm> {
         let key = (font, id, [size, rim, scale].map(f64::to_bits));
-        if let Ok(known) = self.known.lock()
-            && let Some(form) = known.get(&key)
-        {
-            return Arc::clone(form);
-        }
+        self.known.get_or_make(key, || Arc::new(GlyphForm::new(font, id, [size, rim, scale])))
+    }
+}
+
+impl GlyphForm {
+    fn new(font: FontId, id: u32, [size, rim, scale]: [f64; 3]) -> Self {
         let tolerance = TOLERANCE / scale;
         let round = Stroke::new(rim).with_join(Join::Round).with_caps(Cap::Round);
         // Lines are stroked in a fraction of the time that curves take.
@@ -133,14 +134,7 @@ impl Glyphs {
         let curved = if rim > 0.0 { stroke(&glyph, &round, &StrokeOpts::default(), tolerance) } else { BezPath::new() };
         let rim = straightened(&curved, tolerance);
         let bounds = [&glyph, &rim].into_iter().filter(|path| !path.is_empty()).map(Shape::bounding_box);
-        let form = Arc::new(GlyphForm { bounds: bounds.reduce(|a, b| a.union(b)), glyph, rim });
-        if let Ok(mut known) = self.known.lock() {
-            if known.len() >= MOST_GLYPHS {
-                known.clear();
-            }
-            known.insert(key, Arc::clone(&form));
-        }
-        form
+        Self { bounds: bounds.reduce(|a, b| a.union(b)), glyph, rim }
     }
 }
 

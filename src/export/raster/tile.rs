@@ -9,7 +9,6 @@ use vello_cpu::peniko::{Fill, ImageQuality, ImageSampler};
 use vello_cpu::{Image, ImageSource, Pixmap, RenderContext, Tint, TintMode};
 
 use super::canvas::Canvas;
-use super::kept::Kept;
 use super::mark::{Body, Mark, Piece};
 use super::outline::hasher;
 use super::part::{Content, Part};
@@ -17,6 +16,7 @@ use super::pattern::{DotTiles, hatching};
 use super::picture::Pictures;
 use super::pixels::{PixelRect, drawn, paint};
 use super::text::Sprite;
+use crate::cache::Cache;
 use crate::scene;
 use crate::scene::{Pattern, SceneItem};
 use crate::symbology::Colour;
@@ -43,9 +43,9 @@ pub type Made = Vec<(u64, Arc<Pixmap>)>;
 #[derive(Clone, Copy)]
 pub struct Tools<'a> {
     pub pictures: &'a Pictures,
-    pub sprites: &'a Kept<Sprite>,
+    pub sprites: &'a Cache<u64, Sprite>,
     pub dots: &'a DotTiles,
-    pub groups: &'a Kept<Arc<Pixmap>>,
+    pub groups: &'a Cache<u64, Arc<Pixmap>>,
 }
 
 impl<'a> Tile<'a> {
@@ -132,7 +132,7 @@ impl<'a> Tile<'a> {
         tools: Tools<'_>,
         made: &mut Made,
     ) -> Arc<Pixmap> {
-        if let Some(known) = tools.groups.get(key) {
+        if let Some(known) = tools.groups.get(&key) {
             return Arc::clone(known);
         }
         let pixels = Arc::new(drawn(self.at.width, self.at.height, |context| {
@@ -208,7 +208,7 @@ impl<'a> Tile<'a> {
             }
             SceneItem::Text(_) => {
                 let Body::Text(text, _) = &mark.body else { return };
-                if let Some(Sprite { pixels, left, top }) = tools.sprites.get(text.key) {
+                if let Some(Sprite { pixels, left, top }) = tools.sprites.get(&text.key) {
                     let on_tile = text.origin.to_vec2() + Vec2::new(*left, *top) - self.at.corner();
                     context.set_transform(Affine::translate(on_tile));
                     context.set_paint(pixel_by_pixel(Arc::clone(pixels)));
