@@ -8,12 +8,12 @@ use egui::{
 };
 
 use super::drawing::{Drawing, DrawingMode, Drawn, Outcome, Wanted};
+use super::furniture::furniture_ui;
 use super::look;
 use super::words::in_visual_order;
 use crate::map::MapOptions;
 use crate::map::{Picked, pick};
 use crate::model::{Holder, Sense as HeldSense, TractKind};
-use crate::page::bar_length;
 use crate::session::{Command, Session, ViewMove};
 use crate::symbology::Theme;
 use crate::units::{PagePoint, PageRect};
@@ -105,7 +105,7 @@ impl Canvas {
         commands.extend(regions(ui, session, screen_rect(page)));
         hover_words(&response, session, &options, &under);
         date_plates(ui, session, theme, rect, alone);
-        furniture(ui, session, theme, rect);
+        furniture_ui(ui, session, theme, rect);
         commands
     }
 
@@ -382,58 +382,6 @@ fn doubt_under(session: &Session, response: &Response) -> Option<String> {
     let edge = world.edge(nearest.1.left?, nearest.1.right?).filter(|edge| edge.error_m > SURE_M)?;
     let off = session.texts.about_metres(edge.error_m);
     Some(session.texts.fill("map.line-not-sure", &[("length", &off), ("note", &edge.note)]))
-}
-
-/// Scale bar at the lower left, credits at the lower right.
-fn furniture(ui: &Ui, session: &Session, theme: &Theme, rect: Rect) {
-    let painter = ui.painter().with_clip_rect(rect);
-    let ink = look::colour(theme.ground.ink);
-    let back = look::colour(theme.ground.page.with_opacity(0.82));
-    let (km, width) = scale(session.view().metres_per_point(), 1_000.0);
-    let settings = &session.world.settings;
-    let older: Vec<_> = settings
-        .units
-        .iter()
-        .filter(|unit| session.state().day <= unit.until)
-        .map(|unit| (unit, scale(session.view().metres_per_point(), unit.metres)))
-        .collect();
-    let left = rect.left() + 16.0;
-    let base = rect.bottom() - 20.0 - 14.0 * older.len() as f32;
-    let box_width = older.iter().fold(width, |widest, (_, (_, width))| widest.max(*width)) + 84.0;
-    painter.rect_filled(
-        Rect::from_min_max(pos2(left - 8.0, base - 14.0), pos2(left + box_width, rect.bottom() - 8.0)),
-        4.0,
-        back,
-    );
-    let bar = |y: f32, width: f32, text: String, up: f32| {
-        let stroke = egui::Stroke::new(1.3, ink);
-        painter
-            .line(vec![pos2(left, y + up), pos2(left, y), pos2(left + width, y), pos2(left + width, y + up)], stroke);
-        painter.text(pos2(left + width + 7.0, y), Align2::LEFT_CENTER, text, FontId::proportional(11.0), ink);
-    };
-    let texts = &session.texts;
-    bar(base, width, texts.quantity(km, texts.say("units.km-name")), -5.0);
-    for (nth, (unit, (length, width))) in older.iter().enumerate() {
-        bar(base + 14.0 * (nth + 1) as f32, *width, texts.quantity(*length, &unit.name), 5.0);
-    }
-    let font = FontId::proportional(10.0);
-    let faint = look::colour(theme.ground.faint_ink);
-    let room = (rect.width() - box_width - 60.0).max(120.0);
-    let set = |words: &str| painter.layout(words.to_owned(), font.clone(), faint, room);
-    // On a small map the credits are not to cover what they are for.
-    let whole = set(&settings.credits);
-    let credits = if whole.rows.len() > 2 { set(&settings.short_credits) } else { whole };
-    let size = credits.size();
-    let at = pos2(rect.right() - size.x - 10.0, rect.bottom() - size.y - 8.0);
-    painter.rect_filled(Rect::from_min_size(at, size).expand(4.0), 4.0, back);
-    painter.galley(at, credits, faint);
-}
-
-/// A bar of a round length and its width on the screen.
-#[expect(clippy::cast_possible_truncation, reason = "a width on the screen")]
-fn scale(metres_per_point: f64, unit_m: f64) -> (f64, f32) {
-    let (length, width) = bar_length(metres_per_point, unit_m, 130.0);
-    (length, width as f32)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]

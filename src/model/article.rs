@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Relation, SPOTS, Said};
+use super::entry::{Entry, Reference, Relation, SPOTS, Said, has};
 use super::{Certainty, Citation, Kind};
 
 /// An article or annex in our own English.
@@ -57,20 +57,10 @@ impl Article {
 }
 
 impl Entry for Article {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
+    has!(id, certainty, cite);
 
     fn name(&self) -> Option<&str> {
         Some(&self.label)
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
     }
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
@@ -89,13 +79,7 @@ impl Entry for Article {
 }
 
 impl Entry for Parallel {
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(certainty, cite);
 
     fn key(&self) -> String {
         self.topic.clone()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Part, Reference, Relation, Said};
+use super::entry::{Entry, Part, Reference, Relation, Said, has};
 use super::{Certainty, Citation};
 
 /// A question on which the sources contradict one another.
@@ -30,20 +30,10 @@ pub struct Position {
 }
 
 impl Entry for Disagreement {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
+    has!(id, certainty, cite);
 
     fn name(&self) -> Option<&str> {
         Some(&self.question)
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
     }
 
     fn parts(&self, each: &mut dyn FnMut(Part<'_>)) {

@@ -245,3 +245,42 @@ impl<'a> Reference<'a> {
 pub(super) const fn least_important() -> u8 {
     5
 }
+
+/// Answers of an entry that has each in a field of that name, for its `impl Entry`.
+macro_rules! has {
+    ($($field:ident),*) => {
+        $($crate::model::entry::has!(@ $field);)*
+    };
+    (@ id) => {
+        fn id(&self) -> Option<&str> {
+            Some(&self.id)
+        }
+    };
+    (@ name) => {
+        fn name(&self) -> Option<&str> {
+            Some(&self.name)
+        }
+    };
+    (@ names) => {
+        fn names(&self) -> &[$crate::model::Name] {
+            &self.names
+        }
+    };
+    (@ importance) => {
+        fn importance(&self) -> Option<u8> {
+            Some(self.importance)
+        }
+    };
+    (@ certainty) => {
+        fn certainty(&self) -> Option<$crate::model::Certainty> {
+            Some(self.certainty)
+        }
+    };
+    (@ cite) => {
+        fn cite(&self) -> Option<&[$crate::model::Citation]> {
+            Some(&self.cite)
+        }
+    };
+}
+
+pub(super) use has;

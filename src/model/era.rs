@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Relation, Said};
+use super::entry::{Entry, Reference, Relation, Said, has};
 use super::{Certainty, Citation, Holder, Kind, When};
 
 /// A layer of the map: what one instrument drew.
@@ -49,20 +49,10 @@ impl Era {
 }
 
 impl Entry for Era {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
+    has!(id, name, cite);
 
     fn certainty(&self) -> Option<Certainty> {
         self.certainty
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
     }
 
     fn rests_on_others(&self) -> bool {

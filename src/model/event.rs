@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{DateOf, Entry, Part, Reference, Relation, Said, least_important};
+use super::entry::{DateOf, Entry, Part, Reference, Relation, Said, has, least_important};
 use super::{Certainty, Citation, Kind, When};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,20 +63,10 @@ pub struct OtherDate {
 }
 
 impl Entry for Event {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
+    has!(id, certainty, cite, importance);
 
     fn name(&self) -> Option<&str> {
         Some(&self.title)
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
     }
 
     fn date(&self) -> Option<&When> {
@@ -92,10 +82,6 @@ impl Entry for Event {
         for other in &self.other_dates {
             each(&other.date, DateOf::GivenElsewhere);
         }
-    }
-
-    fn importance(&self) -> Option<u8> {
-        Some(self.importance)
     }
 
     fn parts(&self, each: &mut dyn FnMut(Part<'_>)) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, MOVERS, Reference, Relation};
+use super::entry::{Entry, MOVERS, Reference, Relation, has};
 use super::{Certainty, Citation, Day, Holder, Kind, When};
 
 /// Who held a tract, from when to when, in which sense, and by what.
@@ -77,13 +77,7 @@ fn spans(from: &When, to: Option<&When>, day: Day) -> bool {
 }
 
 impl Entry for Holding {
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(certainty, cite);
 
     fn key(&self) -> String {
         format!("{} {} {}", self.tract, self.sense.as_str(), self.from)
@@ -105,13 +99,7 @@ impl Entry for Holding {
 }
 
 impl Entry for Claim {
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(certainty, cite);
 
     fn key(&self) -> String {
         format!("{} {} {}", self.tract, self.by, self.from)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{DateOf, Entry, Part, Reference, Relation, SPOTS, Said};
+use super::entry::{DateOf, Entry, Part, Reference, Relation, SPOTS, Said, has};
 use super::{Certainty, Citation, Kind, Name, When};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -138,25 +138,7 @@ impl Status {
 }
 
 impl Entry for Instrument {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(id, name, names, certainty, cite);
 
     fn date(&self) -> Option<&When> {
         Some(&self.signed)

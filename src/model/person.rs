@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Part, Reference, Said};
+use super::entry::{Entry, Part, Reference, Said, has};
 use super::{Certainty, Citation, Name, When};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,25 +35,7 @@ pub struct Office {
 }
 
 impl Entry for Person {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(id, name, names, certainty, cite);
 
     fn period(&self) -> (Option<&When>, Option<&When>) {
         (self.lived.as_ref(), self.lived.as_ref())

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Relation, Said, least_important};
+use super::entry::{Entry, Reference, Relation, Said, has, least_important};
 use super::{Certainty, Citation, Grade, Kind, Name};
 use crate::units::LonLat;
 
@@ -47,29 +47,7 @@ pub enum PlaceKind {
 }
 
 impl Entry for Place {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
-
-    fn importance(&self) -> Option<u8> {
-        Some(self.importance)
-    }
+    has!(id, name, names, certainty, cite, importance);
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
         if let Some(tract) = &self.tract {

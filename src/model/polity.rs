@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Part, Reference, Said};
+use super::entry::{Entry, Part, Reference, Said, has};
 use super::{Certainty, Citation, Kind, Name, When};
 
 /// Whoever can hold ground.
@@ -61,24 +61,10 @@ impl Polity {
 }
 
 impl Entry for Polity {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
+    has!(id, name, names, cite);
 
     fn certainty(&self) -> Option<Certainty> {
         self.certainty
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
     }
 
     fn span(&self) -> (Option<&When>, Option<&When>) {

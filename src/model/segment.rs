@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Relation, Said};
+use super::entry::{Entry, Reference, Relation, Said, has};
 use super::{Certainty, Citation, Kind};
 
 /// A stretch of the border of 1921. Its course stands in `layers/segments.geojson`.
@@ -21,21 +21,7 @@ pub struct Segment {
 }
 
 impl Entry for Segment {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(id, name, certainty, cite);
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
         let kinds = &[Kind::Article, Kind::Instrument];

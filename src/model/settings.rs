@@ -163,6 +163,13 @@ impl Default for SegmentWords {
     }
 }
 
+impl Settings {
+    /// The units that maps of a day used beside the metre.
+    pub fn units_on(&self, day: Day) -> impl Iterator<Item = &OldUnit> {
+        self.units.iter().filter(move |unit| day <= unit.until)
+    }
+}
+
 impl Frame {
     /// Whether a position lies in the frame, its edge included. Longitudes may be written either side of the antimeridian.
     pub fn contains(&self, point: LonLat) -> bool {

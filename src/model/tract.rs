@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Said};
+use super::entry::{Entry, Reference, Said, has};
 use super::{Certainty, Citation, Kind, Name};
 use crate::units::LonLat;
 
@@ -54,29 +54,7 @@ pub enum EdgeMade {
 }
 
 impl Entry for Tract {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
-
-    fn importance(&self) -> Option<u8> {
-        Some(self.importance)
-    }
+    has!(id, name, names, certainty, cite, importance);
 
     fn says(&self, each: &mut dyn FnMut(Said<'_>)) {
         Said::note(self.note.as_ref(), each);
@@ -84,13 +62,7 @@ impl Entry for Tract {
 }
 
 impl Entry for Edge {
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(certainty, cite);
 
     fn key(&self) -> String {
         self.between.join(" ")

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entry, Reference, Relation, Said};
+use super::entry::{Entry, Reference, Relation, Said, has};
 use super::{Certainty, Citation, Kind, Name};
 use crate::units::LonLat;
 
@@ -52,25 +52,7 @@ pub enum Grade {
 }
 
 impl Entry for Waypoint {
-    fn id(&self) -> Option<&str> {
-        Some(&self.id)
-    }
-
-    fn name(&self) -> Option<&str> {
-        Some(&self.name)
-    }
-
-    fn names(&self) -> &[Name] {
-        &self.names
-    }
-
-    fn certainty(&self) -> Option<Certainty> {
-        Some(self.certainty)
-    }
-
-    fn cite(&self) -> Option<&[Citation]> {
-        Some(&self.cite)
-    }
+    has!(id, name, names, certainty, cite);
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
         for (nth, annex) in self.annexes.iter().enumerate() {

@@ -145,7 +145,7 @@ fn foot(
         PagePoint::new(layout.map.x, layout.foot + 17.0 * unit),
         view.metres_per_point(),
         unit,
-        world.settings.units.iter().filter(|unit| day <= unit.until),
+        world.settings.units_on(day),
         theme,
         texts,
         items,
