@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::embedded;
+use crate::model::{Problem, Severity};
 use crate::platform::{self, FileError};
 
 /// A file of a data folder.
@@ -22,6 +23,19 @@ impl DataFile {
     /// The name of the file without its folders.
     pub fn stem(&self) -> &str {
         self.name.rsplit(['/', std::path::MAIN_SEPARATOR]).next().unwrap_or_default()
+    }
+
+    /// The file as text. What is not UTF-8 is left out as a whole, for which the problem is.
+    pub fn text(&self) -> Result<&str, Problem> {
+        std::str::from_utf8(&self.bytes).map_err(|error| Problem {
+            severity: Severity::Error,
+            file: self.name.clone(),
+            line: self.bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1,
+            column: 0,
+            path: String::new(),
+            message: "the text is not UTF-8".to_owned(),
+            done: "the file was left out".to_owned(),
+        })
     }
 }
 

@@ -60,18 +60,10 @@ struct Reader<'a> {
 }
 
 fn read_file(file: &DataFile, atlas: &mut Atlas, seen: &mut HashMap<String, Origin>, problems: &mut Vec<Problem>) {
-    let text = match std::str::from_utf8(&file.bytes) {
+    let text = match file.text() {
         Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem {
-                severity: Severity::Error,
-                file: file.name.clone(),
-                line: file.bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1,
-                column: 0,
-                path: String::new(),
-                message: "the text is not UTF-8".to_owned(),
-                done: "the file was left out".to_owned(),
-            });
+        Err(problem) => {
+            problems.push(problem);
             return;
         }
     };

@@ -31,8 +31,8 @@ pub fn read(sets: &[Files], problems: &mut Vec<Problem>) -> (Option<Settings>, S
 }
 
 fn parse<T: DeserializeOwned>(file: &DataFile, problems: &mut Vec<Problem>) -> Option<T> {
-    let text = String::from_utf8_lossy(&file.bytes);
-    match toml::from_str(&text) {
+    let text = file.text().map_err(|problem| problems.push(problem)).ok()?;
+    match toml::from_str(text) {
         Ok(read) => Some(read),
         Err(error) => {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
