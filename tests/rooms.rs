@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+mod source;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -389,23 +391,7 @@ fn circle(start: &Module, edges: &BTreeMap<&Module, BTreeSet<&Module>>) -> Optio
 
 /// The files of `src/` with their paths from the root of the package, sorted.
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut open = vec![root.join("src")];
-    let mut files = Vec::new();
-    while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                files.push(Source::new(path.strip_prefix(root).unwrap().to_owned(), &text));
-            }
-        }
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(files.len() > 20);
-    files
+    source::files().into_iter().map(|(path, text)| Source::new(Path::new("src").join(path), &text)).collect()
 }
 
 fn room(module: &Module) -> &str {

@@ -636,13 +636,14 @@ fn the_line_of_a_swipe_moves_by_keys_and_the_map_stays() {
 
 /// How many words of the details there are, and those that reach beyond the right edge of the window.
 fn cut_off(harness: &Harness<'_, KarsAtlas>) -> (usize, Vec<String>) {
-    let left = harness.state().side_panels()[1].left();
+    // The map takes all that the panels leave.
+    let left = harness.state().session().page().right();
     // The space at which a line was broken counts as a part of it, and may stand in the margin.
     let right = harness.ctx.content_rect().right() - 2.0;
     let words: Vec<_> = [Role::Label, Role::Link, Role::DisclosureTriangle]
         .into_iter()
         .flat_map(|role| harness.query_all_by_role(role))
-        .filter(|node| node.rect().left() >= left)
+        .filter(|node| f64::from(node.rect().left()) >= left)
         .collect();
     let cut = words.iter().filter(|node| node.rect().right() > right);
     let cut = cut.filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()));
@@ -903,11 +904,11 @@ fn the_scrollbar_of_the_layers_leaves_the_buttons_free() {
     let mut harness = window();
     harness.set_size(Vec2::new(900.0, 600.0));
     harness.run_steps(12);
-    let edge = harness.state().side_panels()[0].right();
+    let edge = harness.state().session().page().x;
     let eras: Vec<String> =
         harness.state().session().world.atlas.eras.iter().map(|era| format!("Only {}", era.name)).collect();
     for name in eras {
-        let right = harness.get_by_label(&name).rect().right();
+        let right = f64::from(harness.get_by_label(&name).rect().right());
         assert!(right <= edge - 10.0, "{name} reaches {right}");
     }
 }

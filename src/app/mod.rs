@@ -6,6 +6,7 @@ mod canvas;
 mod compare;
 mod detail;
 mod drawing;
+mod furniture;
 mod guard;
 mod help;
 mod keys;
@@ -18,6 +19,7 @@ mod saving;
 mod search;
 mod side_by_side;
 mod start;
+mod telling;
 mod time_axis;
 mod timeline;
 mod top_bar;
@@ -30,15 +32,12 @@ use std::time::Duration;
 use egui::{CentralPanel, Frame, Panel};
 
 use crate::failure::with_causes;
-use crate::layer::Layer;
-use crate::model::{Day, Problem};
+use crate::model::Day;
 use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
 use crate::text::Given;
-use crate::view::{Fault, MapState, PartFault};
+use crate::view::{Fault, MapState, PartFault, part};
 use crate::world::World;
-
-use own_layers::said;
 
 pub use drawing::DrawingMode;
 use saving::{SaveError, SaveWish, Saved};
@@ -55,8 +54,6 @@ pub struct KarsAtlas {
     compare: compare::ComparePanel,
     picture: picture::PictureDialog,
     opening: opening::Opening,
-    /// Where the panels of layers and of details were last shown.
-    side_panels: [egui::Rect; 2],
     saving: saving::Saving,
     toasts: egui_notify::Toasts,
     layers_open: bool,
@@ -79,7 +76,6 @@ impl KarsAtlas {
         let mut app = Self {
             canvas: canvas::Canvas::new(Arc::clone(&world), mode, ctx),
             opening: opening::Opening::new(world, mode, ctx),
-            side_panels: [egui::Rect::NOTHING; 2],
             theme: session.world.theme(session.theme),
             shown_theme: None,
             top_bar: top_bar::TopBar::default(),
@@ -112,7 +108,7 @@ impl KarsAtlas {
                 self.session.apply(Command::GoTo(id));
             } else {
                 self.tell_faults(&[PartFault {
-                    part: "select".to_owned(),
+                    part: part::SELECT.to_owned(),
                     given: id.clone(),
                     fault: Fault::NoEntry(id),
                 }]);
@@ -120,38 +116,10 @@ impl KarsAtlas {
         }
     }
 
-    fn tell_faults(&mut self, faults: &[PartFault]) {
-        for fault in faults {
-            self.tell(&fault.to_string());
-        }
-    }
-
     /// Keeps the state in a file when the window closes.
     pub fn keeping_state_in(mut self, file: Option<PathBuf>) -> Self {
         self.state_file = file;
         self
-    }
-
-    /// Tells the reader of something that went wrong.
-    pub fn tell(&mut self, message: &str) {
-        self.notify(message, "△", Duration::from_secs(12));
-    }
-
-    /// Tells that what was asked for is done, by the key of its text.
-    fn confirm(&mut self, key: &str) {
-        let message = self.session.texts.say(key).to_owned();
-        self.notify(&message, "✓", Duration::from_secs(5));
-    }
-
-    /// A message with a sign of the bundled fonts; those of the library are not among them.
-    fn notify(&mut self, message: &str, sign: &str, lasts: Duration) {
-        let colour = look::colour(self.theme.ground.accent);
-        self.toasts.custom(message, sign.to_owned(), colour).closable(false).duration(Some(lasts));
-    }
-
-    /// Where the panels of layers and of details were last shown, in points of the window.
-    pub fn side_panels(&self) -> [egui::Rect; 2] {
-        self.side_panels
     }
 
     /// What the reader is looking at.
@@ -200,27 +168,6 @@ impl KarsAtlas {
         }
     }
 
-    /// Says what was read of a file, and the first thing that was wrong with it.
-    fn tell_of(&mut self, layer: &Layer, problems: &[Problem]) {
-        let texts = self.session.texts.clone();
-        let features = texts.count("layers.features", layer.features.len(), &[]);
-        let (name, features): (&dyn std::fmt::Display, &dyn std::fmt::Display) = (&layer.name, &features);
-        match problems {
-            [] => {
-                let read = texts.fill("layers.read", &[("layer", name), ("features", features)]);
-                self.notify(&read, "✓", Duration::from_secs(6));
-            }
-            [first, more @ ..] => {
-                let problem = said(&texts, first);
-                let given: &Given<'_> = &[("layer", name), ("features", features), ("problem", &problem)];
-                self.tell(&match more.len() {
-                    0 => texts.fill("layers.read-with-problem", given),
-                    more => texts.count("layers.read-with-problems", more, given),
-                });
-            }
-        }
-    }
-
     /// The whole window.
     pub fn window_ui(&mut self, ui: &mut egui::Ui) {
         self.take_theme(ui.ctx());
@@ -256,14 +203,13 @@ impl KarsAtlas {
             }
             if self.layers_open {
                 let (session, theme, reading) = (&self.session, &self.theme, self.opening.reading());
-                let shown = Panel::left("layers")
+                let asked = Panel::left("layers")
                     .default_size(LAYERS_WIDTH)
                     .size_range(170.0..=340.0)
                     .resizable(true)
                     .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)));
-                self.side_panels[0] = shown.response.rect;
-                let asked = shown.inner;
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)))
+                    .inner;
                 commands.extend(asked.commands);
                 if asked.open {
                     self.opening.choose();
@@ -271,14 +217,13 @@ impl KarsAtlas {
             }
             if self.details_open {
                 let theme = &self.theme;
-                let shown = Panel::right("details")
+                let (asked, copied) = Panel::right("details")
                     .default_size(details_width(ui))
                     .size_range(260.0..=640.0)
                     .resizable(true)
                     .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)));
-                self.side_panels[1] = shown.response.rect;
-                let (asked, copied) = shown.inner;
+                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
+                    .inner;
                 commands.extend(asked);
                 if copied {
                     self.confirm("cite.copied");

@@ -9,7 +9,9 @@ use crate::layer::{FeatureRef, Layer};
 use crate::model::{Day, Kind};
 use crate::text::Texts;
 use crate::units::MapRect;
-use crate::view::{BaseLayer, CompareMode, Extent, Fault, GeoView, MapState, MapView, NamesShown, PartFault, Senses};
+use crate::view::{
+    BaseLayer, CompareMode, Extent, Fault, GeoView, MapState, MapView, NamesShown, PartFault, Senses, part,
+};
 use crate::world::{GroundOf, World};
 
 /// What a map shows, its ids looked up.
@@ -114,34 +116,34 @@ pub fn fit_to_record(world: &World, mut state: MapState, start: &MapState) -> (M
     let outside = |day: Day| !(from..=to).contains(&day);
     let no_entry = |id: &str| Fault::NoEntry(id.to_owned());
     if outside(state.day) {
-        refuse("date", &state.day.to_string(), Fault::Outside { from, to });
+        refuse(part::DATE, &state.day.to_string(), Fault::Outside { from, to });
         state.day = start.day;
     }
     if let Some(compare) = state.compare.filter(|compare| outside(compare.with)) {
-        refuse("compare", &compare.with.to_string(), Fault::Outside { from, to });
+        refuse(part::COMPARE, &compare.with.to_string(), Fault::Outside { from, to });
         state.compare = None;
     }
     if let Some(id) = state.selection.take_if(|id| world.atlas.kind_of(id).is_none()) {
-        refuse("select", &id, no_entry(&id));
-        state.unknown.insert("select".to_owned(), Value::from(id));
+        refuse(part::SELECT, &id, no_entry(&id));
+        state.unknown.insert(part::SELECT.to_owned(), Value::from(id));
     }
     if let Some(pair) = state.beside.take_if(|pair| pair.iter().any(|id| !world.atlas.articles.contains(id))) {
         for id in pair.iter().filter(|id| !world.atlas.articles.contains(id)) {
-            refuse("beside", id, no_entry(id));
+            refuse(part::BESIDE, id, no_entry(id));
         }
-        state.unknown.insert("beside".to_owned(), Value::from(pair.to_vec()));
+        state.unknown.insert(part::BESIDE.to_owned(), Value::from(pair.to_vec()));
     }
     for era in state.eras.iter().filter(|era| !world.atlas.eras.contains(era)) {
-        refuse("eras", era, no_entry(era));
+        refuse(part::ERAS, era, no_entry(era));
     }
     for layer in state.layers.iter().filter(|layer| BaseLayer::from_id(layer).is_none()) {
-        refuse("layers", layer, Fault::NotOneOf(BaseLayer::ALL.map(BaseLayer::id).to_vec()));
+        refuse(part::LAYERS, layer, Fault::NotOneOf(BaseLayer::ALL.map(BaseLayer::id).to_vec()));
     }
     if let Extent::Around(id) = &state.extent
         && world.extent_of(id).is_none()
     {
         let fault = if world.atlas.kind_of(id).is_none() { no_entry(id) } else { Fault::NoGround };
-        refuse("extent", id, fault);
+        refuse(part::EXTENT, id, fault);
         state.extent = Extent::Whole;
     }
     (state, faults)

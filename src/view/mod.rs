@@ -17,6 +17,6 @@ pub use link::SCHEME;
 pub use map_view::MapView;
 pub use map_window::MapWindow;
 pub use names::NamesShown;
-pub use parts::{Fault, PartFault, Parts};
+pub use parts::{Fault, PartFault, Parts, part};
 pub use senses::Senses;
 pub use state::{Extent, GeoView, MapState};

@@ -10,27 +10,48 @@ use thiserror::Error;
 use super::{Compare, CompareMode, Extent, GeoView, MapState, NamesShown, Senses};
 use crate::model::{Day, When};
 use crate::units::LonLat;
+use part::{
+    AS, AT, BESIDE, COMPARE, CUT, DATE, ERAS, EXTENT, GOVERNMENTS, HATCH, LANG, LAYERS, NAMES, SCALE, SELECT, SENSES,
+};
 
 /// The parts of a map state by name, in the order in which they are written.
 pub type Parts = Vec<(String, Value)>;
 
 /// The names of the parts, in the order in which they are written.
-const DATE: &str = "date";
-const SELECT: &str = "select";
-const BESIDE: &str = "beside";
-const ERAS: &str = "eras";
-const SENSES: &str = "senses";
-const LAYERS: &str = "layers";
-const AT: &str = "at";
-const SCALE: &str = "scale";
-const EXTENT: &str = "extent";
-const COMPARE: &str = "compare";
-const AS: &str = "as";
-const CUT: &str = "cut";
-const HATCH: &str = "hatch";
-const GOVERNMENTS: &str = "governments";
-const NAMES: &str = "names";
-const LANG: &str = "lang";
+pub mod part {
+    /// The day of the map.
+    pub const DATE: &str = "date";
+    /// The entry that is chosen.
+    pub const SELECT: &str = "select";
+    /// Two articles that are read side by side.
+    pub const BESIDE: &str = "beside";
+    /// The eras whose lines are shown.
+    pub const ERAS: &str = "eras";
+    /// The senses in which ground is shown as held.
+    pub const SENSES: &str = "senses";
+    /// The layers under and over the holdings.
+    pub const LAYERS: &str = "layers";
+    /// The middle of the view, with `SCALE`.
+    pub const AT: &str = "at";
+    /// Metres of the map for a point of the page, with `AT`.
+    pub const SCALE: &str = "scale";
+    /// The entry whose ground fills the map.
+    pub const EXTENT: &str = "extent";
+    /// The day that the map is compared with.
+    pub const COMPARE: &str = "compare";
+    /// How the two days are shown together.
+    pub const AS: &str = "as";
+    /// Where the line of the swipe stands.
+    pub const CUT: &str = "cut";
+    /// Whether what changed hands is hatched.
+    pub const HATCH: &str = "hatch";
+    /// Whether changes of government count as changes.
+    pub const GOVERNMENTS: &str = "governments";
+    /// How many names stand on the map.
+    pub const NAMES: &str = "names";
+    /// The language of texts and names.
+    pub const LANG: &str = "lang";
+}
 
 /// The scales that a part may ask for, in metres for a point.
 const SCALES: std::ops::RangeInclusive<f64> = 0.01..=1e6;
