@@ -303,6 +303,7 @@ fn the_window_opens_with_it() {
     });
     harness.run_steps(6);
     harness.get_by_label_contains("around 1900");
+    harness.get_by_label("Line of 1900 by stretches");
     let bel = harness.query_all_by_label_contains("Bel").count();
     assert!(bel > 0, "its regions are in the accessibility tree");
     harness.state_mut().session_mut().apply(Command::Select("bel".to_owned()));

@@ -31,7 +31,12 @@ pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: imp
         heading(ui, texts.say("layers.base"));
         for layer in BaseLayer::ALL {
             let mut on = session.state().shows(layer);
-            if ui.checkbox(&mut on, texts.say(&format!("layer.{}", layer.id()))).changed() {
+            let key = format!("layer.{}", layer.id());
+            let name = match layer {
+                BaseLayer::Segments => session.world.settings.segments.layer.as_str(),
+                _ => texts.say(&key),
+            };
+            if ui.checkbox(&mut on, name).changed() {
                 commands.push(Command::ToggleBase(layer));
             }
         }
