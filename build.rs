@@ -1,5 +1,6 @@
 //! Lists the files of `data/` for embedding: tables, layers and the relief, but neither recipes nor
-//! hidden folders (a recipe's download cache must not end up in the program); and the languages of `assets/texts/`.
+//! hidden folders (a recipe's download cache must not end up in the program); the languages of `assets/texts/` and the pages
+//! of `assets/templates/`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,8 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     list(&root, "data", "data_files.rs")?;
-    list(&root, "assets/texts", "text_files.rs")
+    list(&root, "assets/texts", "text_files.rs")?;
+    list(&root, "assets/templates", "template_files.rs")
 }
 
 /// Writes the names and bytes of the files of a folder as a constant of Rust, sorted by name.

@@ -6,6 +6,9 @@ pub static DATA: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/data_fil
 /// The words for people, a file for each language: the names and bytes of `assets/texts/`, sorted by name.
 pub static TEXTS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/text_files.rs"));
 
+/// How pages are laid out, a file for each: the names and bytes of `assets/templates/`, sorted by name.
+pub static TEMPLATES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/template_files.rs"));
+
 /// Colours, sizes and other settings of the look.
 pub static THEME: &str = include_str!("../assets/theme.toml");
 

@@ -189,6 +189,14 @@ impl MapRect {
         self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
     }
 
+    /// What two rectangles share; empty where they do not meet.
+    pub fn meeting(&self, other: &Self) -> Self {
+        Self {
+            min: MapPoint::new(self.min.x.max(other.min.x), self.min.y.max(other.min.y)),
+            max: MapPoint::new(self.max.x.min(other.max.x), self.max.y.min(other.max.y)),
+        }
+    }
+
     pub fn grown_m(&self, margin_m: f64) -> Self {
         Self {
             min: MapPoint::new(self.min.x - margin_m, self.min.y - margin_m),

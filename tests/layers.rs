@@ -252,7 +252,7 @@ fn areas_too_small_to_be_seen_are_drawn_as_specks() {
 fn the_legend_has_an_entry_for_each_layer_by_its_name() {
     let line = read(&feature("null", "LineString", "[[43, 40], [44, 41]]")).0;
     let empty = read(r#"{"type": "FeatureCollection", "features": []}"#).0;
-    let entries = legend(world(), &light(), &bare(&[three_kinds(), line, empty]), view(43.5, 40.5, 1.0));
+    let entries = legend(world(), &light(), &bare(&[three_kinds(), line, empty]), view(43.5, 40.5, 1.0), None);
     let own: Vec<_> = entries.iter().filter(|entry| entry.text == "My data").map(|entry| &entry.sign).collect();
     assert!(matches!(own.as_slice(), [LegendSign::Line { .. }, LegendSign::Tint { .. }]), "{own:?}");
     let scene =

@@ -264,10 +264,10 @@ fn the_legend_has_an_entry_for_each_sense() {
     let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 4.0);
     let signs = |senses: Senses| -> [bool; 3] {
         let entries =
-            legend(world(), &light(), &MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) }, view);
+            legend(world(), &light(), &MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) }, view, None);
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
-            any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border by right"),
+            any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border"),
             any(&|sign, text| {
                 let held = text.starts_with("Held in fact by");
                 matches!(sign, LegendSign::Hatch { .. }) && held

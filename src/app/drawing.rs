@@ -152,9 +152,8 @@ fn draw(world: &World, rasterizer: &mut Rasterizer, wanted: &Wanted) -> Result<R
     let scene = Scene {
         width: wanted.width,
         height: wanted.height,
-        background: theme.ground.page,
         items,
-        description: String::new(),
+        ..Scene::empty(theme.ground.page)
     };
     rasterizer.raster(&scene, wanted.scale)
 }

@@ -115,7 +115,7 @@ fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses, commands: &mut Vec<Comm
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
-    for entry in compared_legend(&session.world, theme, &session.options(), session.state().compare, session.view()) {
+    for entry in compared_legend(&session.world, theme, &session.options(), session.state().compare, session.view(), None) {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
             sign(ui, rect, &entry.sign, theme);
@@ -142,9 +142,17 @@ fn sign(ui: &Ui, rect: Rect, sign: &LegendSign, theme: &Theme) {
                 }
             }
         }
+        LegendSign::Copied(copy) => {
+            painter.rect(rect, CornerRadius::ZERO, look::colour(copy.grey), edge, StrokeKind::Inside);
+        }
         LegendSign::Hatch { fill } => {
             painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);
             hatch(&painter, rect, Stroke::new(2.0, look::colour(*fill)), 6.0, true);
+        }
+        LegendSign::Autonomy { fill, line } => {
+            painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);
+            painter.rect_filled(rect.shrink(0.7), 0.0, look::colour(*fill));
+            hatch(&painter, rect, Stroke::new(1.8, look::colour(*line)), 6.0, true);
         }
         LegendSign::Undetermined { line } => {
             painter.rect(rect, CornerRadius::ZERO, paper, edge, StrokeKind::Inside);

@@ -2,12 +2,13 @@
 //! saves nothing itself.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{ComboBox, RichText};
 
 use super::look;
 use super::saving::SaveWish;
-use crate::page::FigureSize;
+use crate::page::{PageChoice, Template};
 use crate::platform::{self, Job};
 use crate::session::Session;
 
@@ -23,16 +24,8 @@ pub struct PictureDialog {
 
 const ENDINGS: &[&str] = &["png", "svg", "pdf"];
 
-const SIZES: [(&str, f64, f64); 4] = [
-    ("Screen, 1920 × 1080", 1_920.0, 1_080.0),
-    ("Large screen, 3840 × 2160", 3_840.0, 2_160.0),
-    ("Slide, 1600 × 1200", 1_600.0, 1_200.0),
-    ("Print, A4 across at 300 dpi", 3_508.0, 2_480.0),
-];
-
-fn size(dialog: &PictureDialog) -> (&'static str, f64, f64) {
-    let [usual, ..] = SIZES;
-    SIZES.get(dialog.size).copied().unwrap_or(usual)
+fn template(dialog: &PictureDialog) -> &'static Arc<Template> {
+    Template::all().get(dialog.size).unwrap_or(Template::usual())
 }
 
 impl PictureDialog {
@@ -97,17 +90,16 @@ pub fn picture_ui(ctx: &egui::Context, dialog: &mut PictureDialog) -> Option<Sav
                     dialog.browsing = Some(platform::ask_where_to_save(&dialog.file(), "Picture", ENDINGS, wake));
                 }
             });
-            ComboBox::from_label("Size").selected_text(size(dialog).0).show_ui(ui, |ui| {
-                for (at, (name, ..)) in SIZES.iter().enumerate() {
-                    ui.selectable_value(&mut dialog.size, at, *name);
+            ComboBox::from_label("Size").selected_text(template(dialog).name.as_str()).show_ui(ui, |ui| {
+                for (at, template) in Template::all().iter().enumerate() {
+                    ui.selectable_value(&mut dialog.size, at, template.name.as_str());
                 }
             });
             ui.checkbox(&mut dialog.whole, "The whole map, not the present view");
             ui.add_space(4.0);
             if ui.button(RichText::new("Save").font(look::semibold(14.0))).clicked() {
-                let (_, width, height) = size(dialog);
-                let size = FigureSize { width, height };
-                wish = Some(SaveWish::Picture { file: dialog.file(), size, whole: dialog.whole });
+                let choice = Box::new(PageChoice::new(template(dialog)));
+                wish = Some(SaveWish::Picture { file: dialog.file(), choice, whole: dialog.whole });
             }
             ui.separator();
             ui.label(RichText::new("The whole record, for use elsewhere").font(look::semibold(14.0)));

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::export::{ExportError, Format, Progress, Raster, export_with, raster_with};
 use crate::failure::with_causes;
 use crate::layer::Layer;
-use crate::page::{FigureSize, figure};
+use crate::page::{PageChoice, Template, lay_out, map_room};
 use crate::platform::{self, FileError, Job};
 use crate::record::{linked_places, tables};
 use crate::session::Session;
@@ -23,7 +23,7 @@ pub enum SaveWish {
     /// The map as a picture; the ending of the file says of which kind.
     Picture {
         file: PathBuf,
-        size: FigureSize,
+        choice: Box<PageChoice>,
         /// The whole map rather than the present view.
         whole: bool,
     },
@@ -116,7 +116,7 @@ impl Saving {
             world: Arc::clone(&session.world),
             layers: session.shown_layers(),
             theme: theme.clone(),
-            state: shown(session, &wish),
+            state: shown(session, theme, &wish),
         };
         let name = wish.name(&session.texts);
         self.run(name, ctx, move |progress| work.save(&wish, progress));
@@ -181,24 +181,24 @@ impl SaveWish {
 }
 
 /// What the map shows, at the nearness that the picture has in place of the window's.
-fn shown(session: &Session, wish: &SaveWish) -> MapState {
-    let mut state = session.state().clone();
-    let (width, whole) = match wish {
-        SaveWish::Picture { size, whole, .. } => (size.width, *whole),
-        SaveWish::Copy => (COPIED.width, false),
-        SaveWish::Places { .. } | SaveWish::Tables { .. } => return state,
-    };
-    let factor = width * 0.66 / session.page().width.max(1.0);
-    match &mut state.extent {
-        _ if whole => state.extent = Extent::Whole,
-        Extent::At(view) => view.metres_per_point /= factor,
-        Extent::Whole | Extent::Around(_) => {}
+fn shown(session: &Session, theme: &Theme, wish: &SaveWish) -> MapState {
+    let state = session.state().clone();
+    match wish {
+        SaveWish::Picture { whole: true, .. } => MapState { extent: Extent::Whole, ..state },
+        SaveWish::Picture { choice, .. } => on_page(session, theme, state, choice),
+        SaveWish::Copy => on_page(session, theme, state, &PageChoice::new(Template::usual())),
+        SaveWish::Places { .. } | SaveWish::Tables { .. } => state,
+    }
+}
+
+/// The same ground on a page as in the window.
+fn on_page(session: &Session, theme: &Theme, mut state: MapState, choice: &PageChoice) -> MapState {
+    let (window, room) = (session.page(), map_room(&session.world, theme, &state, choice));
+    if let Extent::At(view) = &mut state.extent {
+        view.metres_per_point *= (window.width / room.width.max(1.0)).max(window.height / room.height.max(1.0));
     }
     state
 }
-
-/// The size of the picture on the clipboard.
-const COPIED: FigureSize = FigureSize { width: 1_920.0, height: 1_080.0 };
 
 /// What a wish is carried out with, apart from the window.
 struct Work {
@@ -211,19 +211,19 @@ struct Work {
 impl Work {
     fn save(&self, wish: &SaveWish, progress: &Progress) -> Result<Saved, SaveError> {
         match wish {
-            SaveWish::Picture { file, size, .. } => {
+            SaveWish::Picture { file, choice, .. } => {
                 let format = format_of(file)?;
                 // A picture for the page is light, whatever the window is.
                 let light = self.world.theme(ThemeChoice::Light);
                 let theme = if format == Format::Png { &self.theme } else { &light };
-                let bytes =
-                    export_with(&figure(&self.world, &self.layers, theme, &self.state, *size), format, progress)?;
+                let page = lay_out(&self.world, &self.layers, theme, &self.state, choice);
+                let bytes = export_with(&page, format, progress)?;
                 platform::write_whole(file, &bytes)?;
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Copy => {
-                let scene = figure(&self.world, &self.layers, &self.theme, &self.state, COPIED);
-                Ok(Saved::Picture(raster_with(&scene, 1.0, progress)?))
+                let page = lay_out(&self.world, &self.layers, &self.theme, &self.state, &PageChoice::new(Template::usual()));
+                Ok(Saved::Picture(raster_with(&page, page.scale.pixels, progress)?))
             }
             SaveWish::Places { file } => {
                 platform::write_whole(file, linked_places(&self.world).to_string().as_bytes())?;

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::model::Day;
+use crate::symbology::{Audience, Style};
 use crate::text::Texts;
 use crate::units::LonLat;
 use crate::view::{BaseLayer, CompareMode, NamesShown, Senses};
@@ -74,9 +75,33 @@ pub struct ExportArgs {
     /// The file to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
-    /// Width and height in pixels (points in SVG and PDF), 200 to 8192 each
-    #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = size)]
-    pub size: Size,
+    /// The page by its use, or a file with a template of your own [default: figure]
+    #[arg(long, value_name = "PAGE|FILE")]
+    pub page: Option<String>,
+    /// Width and height of the picture in pixels, 200 to 8192 each; everything on the page grows with it
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<Size>,
+    /// Whom type and signs are for; left out, as the page has it
+    #[arg(long, value_name = "READER", value_parser = names(&Audience::ALL.map(Audience::id)))]
+    pub text: Option<String>,
+    /// How the ground of holders is told apart
+    #[arg(long, value_name = "STYLE", default_value = "colour", value_parser = names(&Style::ALL.map(Style::id)))]
+    pub style: String,
+    /// The title; an empty one is none
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The sentence below the title; an empty one is none
+    #[arg(long, value_name = "TEXT")]
+    pub subtitle: Option<String>,
+    /// Whether there is a legend
+    #[arg(long, value_name = "on|off", default_value = "on", value_parser = names(&["on", "off"]))]
+    pub legend: String,
+    /// An article whose text stands beside the map
+    #[arg(long, value_name = "ID")]
+    pub article: Option<String>,
+    /// Several days, a map of each on one page
+    #[arg(long, value_name = "DATE", value_delimiter = ',', value_parser = day)]
+    pub dates: Vec<Day>,
     /// The format; left out, the ending of the file says it
     #[arg(long, value_enum)]
     pub format: Option<FormatName>,

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
 
 use super::args::{ExportArgs, FormatName, ThemeName};
 use super::load;
@@ -9,9 +12,11 @@ use super::state::{around, asked_state};
 use crate::catalog::Source;
 use crate::export::{Format, export};
 use crate::failure::Failure;
-use crate::page::{FigureSize, figure};
-use crate::platform::write_whole;
-use crate::symbology::ThemeChoice;
+use crate::page::{BlockKind, Extras, PageChoice, Template, lay_out};
+use crate::platform::{self, write_whole};
+use crate::symbology::{Audience, Style, ThemeChoice};
+use crate::view::NamesShown;
+use crate::world::World;
 
 pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
     let format = format(args)?;
@@ -22,14 +27,74 @@ pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
     if let Some(id) = args.state.select.as_ref().filter(|_| args.zoom) {
         asked.state.extent = around(&world, id)?;
     }
-    let size = FigureSize { width: f64::from(args.size.width), height: f64::from(args.size.height) };
+    let choice = choice(args, &world)?;
     let theme = world.theme(match args.theme {
         ThemeName::Light => ThemeChoice::Light,
         ThemeName::Dark => ThemeChoice::Dark,
     });
-    let bytes = export(&figure(&world, &layers, &theme, &asked.state, size), format)?;
+    let bytes = export(&lay_out(&world, &layers, &theme, &asked.state, &choice), format)?;
     write_whole(&args.output, &bytes)?;
     Ok(asked.tell())
+}
+
+/// The page as it is asked for.
+fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
+    if let Some(id) = args.article.as_ref().filter(|id| !world.atlas.articles.contains(id)) {
+        let ids: Vec<&str> = world.atlas.articles.iter().map(|article| article.id.as_str()).collect();
+        return Err(load::unknown(id, "article", &ids).into());
+    }
+    let template = template(args)?;
+    let needs = |kind: BlockKind, given: bool, option: &str, hint: &str| {
+        let missing = given && !template.has(kind);
+        let failure = || Failure::usage(format!("the page `{}` has no place for {option}", template.id)).hint(hint);
+        if missing { Err(failure()) } else { Ok(()) }
+    };
+    needs(BlockKind::Article, args.article.is_some(), "--article", "take --page article")?;
+    needs(BlockKind::Maps, !args.dates.is_empty(), "--dates", "take --page multiples")?;
+    for day in &args.dates {
+        load::recorded(world, *day)?;
+    }
+    Ok(PageChoice {
+        pixels: args.size.map(|size| [size.width, size.height]),
+        audience: args.text.as_deref().and_then(Audience::from_id),
+        style: Style::from_id(&args.style).unwrap_or_default(),
+        names: args.state.names.as_deref().and_then(NamesShown::from_id),
+        days: args.dates.clone(),
+        extras: Extras {
+            title: args.title.clone(),
+            subtitle: args.subtitle.clone(),
+            without_legend: args.legend == "off",
+            article: args.article.clone(),
+        },
+        ..PageChoice::new(&template)
+    })
+}
+
+/// The template that is asked for: the one for what else is asked for where none is named, a file where one is.
+fn template(args: &ExportArgs) -> anyhow::Result<Arc<Template>> {
+    let Some(page) = args.page.as_deref() else {
+        let id = if args.article.is_some() {
+            Some("article")
+        } else if args.dates.is_empty() {
+            None
+        } else {
+            Some("multiples")
+        };
+        return Ok(Arc::clone(id.and_then(Template::by_id).unwrap_or(Template::usual())));
+    };
+    if let Some(template) = Template::by_id(page) {
+        return Ok(Arc::clone(template));
+    }
+    let file = Path::new(page);
+    if !file.is_file() {
+        let ids: Vec<&str> = Template::all().iter().map(|template| template.id.as_str()).collect();
+        let failure = Failure::usage(format!("there is no page `{page}`, and no file of that name"));
+        return Err(failure.hint(format!("pages: {}", ids.join(", "))).into());
+    }
+    let text = String::from_utf8(platform::read(file)?).with_context(|| format!("{page} is no UTF-8 text"))?;
+    let id = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let template = Template::read(&id, &text).with_context(|| format!("{page} is no template"))?;
+    Ok(Arc::new(template))
 }
 
 fn format(args: &ExportArgs) -> anyhow::Result<Format> {

@@ -21,8 +21,10 @@ use crate::units::{PagePoint, PageRect};
 
 /// A scene as a PDF of one page.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
-    let size = ExportError::Size { width: scene.width, height: scene.height };
-    let settings = PageSettings::from_wh(to_f32(scene.width), to_f32(scene.height)).ok_or(size)?;
+    let paper = crate::scene::Transform { scale: scene.scale.paper, ..crate::scene::Transform::IDENTITY };
+    let (width, height) = (scene.width * paper.scale, scene.height * paper.scale);
+    let size = ExportError::Size { width, height };
+    let settings = PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?;
     let mut document = Document::new();
     document.set_metadata(
         krilla::metadata::Metadata::new()
@@ -40,11 +42,13 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let mut painter =
-        Painter { surface: &mut surface, fonts, transform: scene::Transform::IDENTITY, links: Vec::new() };
+        Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
+    painter.surface.push_transform(&Transform::from_scale(to_f32(paper.scale), to_f32(paper.scale)));
     painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
     for item in &scene.items {
         painter.item(item);
     }
+    painter.surface.pop();
     let links = painter.links;
     surface.finish();
     for (area, url) in links {

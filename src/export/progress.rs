@@ -55,7 +55,7 @@ mod tests {
 
     fn blank() -> Scene {
         let background = Colour { red: 1, green: 2, blue: 3, alpha: 255 };
-        Scene { width: 800.0, height: 600.0, background, items: Vec::new(), description: String::new() }
+        Scene { width: 800.0, height: 600.0, ..Scene::empty(background) }
     }
 
     #[test]

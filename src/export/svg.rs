@@ -15,9 +15,12 @@ use crate::units::PagePoint;
 pub fn svg(scene: &Scene) -> Result<String, ExportError> {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
+    let pixels = |length: f64| number(length * scene.scale.pixels);
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {width} {height}" role="img">"#,
+        pixels(scene.width),
+        pixels(scene.height)
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.description));
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
@@ -211,7 +214,7 @@ mod tests {
             let picture = Arc::new(Picture { width: 2, height: 1, rgba });
             let items = vec![SceneItem::Image { picture, at: PageRect::new(0.0, 0.0, 2.0, 1.0) }];
             let background = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
-            svg(&Scene { width: 2.0, height: 1.0, background, items, description: String::new() })
+            svg(&Scene { width: 2.0, height: 1.0, background, items, description: String::new(), scale: crate::scene::PageScale::default() })
         };
         assert!(drawn(vec![0; 8]).unwrap().contains("data:image/png"));
         assert!(matches!(drawn(vec![0; 7]), Err(ExportError::Png(_))));

@@ -87,6 +87,16 @@ impl Projection {
         MapRect::of(&self.frame_outline())
     }
 
+    /// The smallest rectangle of the map that holds a piece of the globe.
+    pub fn extent_of(&self, frame: &Frame) -> MapRect {
+        MapRect::of(&self.outline_of(*frame))
+    }
+
+    /// An upright rectangle of the map inside the frame, as large as the bent sides leave it.
+    pub fn core(&self) -> MapRect {
+        self.core
+    }
+
     /// Whether a point of the map lies inside the frame.
     pub fn is_in_frame(&self, point: MapPoint) -> bool {
         self.core.contains(point) || self.frame.contains(self.lonlat_from_map(point))
@@ -110,7 +120,11 @@ impl Projection {
 
     /// The frame as a closed line, bent as the projection bends it.
     pub fn frame_outline(&self) -> Vec<MapPoint> {
-        let Frame { west, south, east, north } = self.frame;
+        self.outline_of(self.frame)
+    }
+
+    fn outline_of(&self, frame: Frame) -> Vec<MapPoint> {
+        let Frame { west, south, east, north } = frame;
         let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)];
         corners
             .windows(2)

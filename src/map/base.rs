@@ -120,11 +120,7 @@ pub fn railways(context: &MapContext<'_>) -> Vec<SceneItem> {
         return items;
     }
     let day = context.options.day;
-    let there = |railway: &&MapLine| {
-        let built = railway.from.as_ref().is_none_or(|from| from.earliest() <= day);
-        built && railway.to.as_ref().is_none_or(|to| to.latest().is_none_or(|to| day <= to))
-    };
-    let lines = all(context, context.world.railways.iter().filter(there));
+    let lines = all(context, context.world.railways.iter().filter(|railway| railway.is_there_on(day)));
     let looks = context.theme.looks;
     let [apart, half] = looks.signs.railway_tie;
     let ties = lines.iter().flat_map(|line| cross_ticks(line, apart, half)).collect();

@@ -8,7 +8,7 @@ use crate::geometry::Arc;
 use crate::model::{Certainty, Era, Holder, Sense, TractKind};
 use crate::scene::{SceneItem, Stroke};
 use crate::symbology::{Colour, Theme};
-use crate::units::PagePoint;
+use crate::units::{MapRect, PagePoint};
 use crate::view::{MapView, Senses};
 use crate::world::{DayMap, World};
 
@@ -61,11 +61,19 @@ impl BorderKind {
     }
 
     /// The kinds that stand on a map, and whether the course of a border by right is so unsure that it shows.
-    pub fn on_map(world: &World, theme: &Theme, options: &MapOptions, view: MapView) -> (BTreeSet<Self>, bool) {
+    pub fn on_map(
+        world: &World,
+        theme: &Theme,
+        options: &MapOptions,
+        view: MapView,
+        shown: Option<&MapRect>,
+    ) -> (BTreeSet<Self>, bool) {
         let day = world.on(options.day);
         let mut kinds = BTreeSet::new();
         let mut unsure = false;
-        for (left, right) in world.ground.arcs().iter().filter_map(|arc| land_on_both_sides(world, arc)) {
+        let is_shown = |arc: &&Arc| shown.is_none_or(|shown| shown.intersects(&arc.course.extent()));
+        let arcs = world.ground.arcs().iter().filter(is_shown);
+        for (left, right) in arcs.filter_map(|arc| land_on_both_sides(world, arc)) {
             let kind = Self::between(&day, options.senses, left, right);
             unsure |=
                 kind.is_some_and(|kind| kind != Self::Front) && uncertainty(world, theme, view, left, right).is_some();
@@ -227,7 +235,6 @@ fn draws(era: &Era, holders: &[&[Holder]], left: usize, right: usize) -> bool {
     a != b && (concerned(a) || concerned(b)) && !left_out(a) && !left_out(b)
 }
 
-/// The tracts on both sides of an arc, where both are land.
 /// The tracts beside an arc where both are land. The seam at which one tract is cut at the antimeridian is no line.
 fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
     let (left, right) = (arc.left?, arc.right?);

@@ -4,7 +4,7 @@
 use super::context::MapContext;
 use crate::model::{Day, Holder, Sense, TractKind};
 use crate::scene::{Pattern, SceneItem};
-use crate::symbology::Colour;
+use crate::symbology::{Colour, Style};
 use crate::units::PagePoint;
 use crate::world::DayMap;
 
@@ -70,6 +70,10 @@ pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Ite
         }
         if context.world.tract_kind(at) == Some(TractKind::Sea) {
             inks.fill(0, look.sea, &rings);
+            if context.theme.style == Style::Photocopy {
+                let lines = context.theme.looks.hatches.copied_sea;
+                inks.pattern(Layer::ByRight, 0, Pattern::lines(&lines, 0), look.ink.with_opacity(lines.opacity), &rings);
+            }
             continue;
         }
         let chosen = context.options.focus.ground.tracts.binary_search(&at).is_ok();
@@ -80,7 +84,11 @@ pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Ite
             by_right(context, &rings, right, strength, &mut inks);
         }
         if senses.de_facto && (!senses.de_jure || fact != right) {
-            in_fact(context, &rings, fact, strength, &mut inks);
+            let land = fact.first().filter(|_| senses.de_jure && fact.len() == 1);
+            match land.and_then(|land| context.world.autonomous(land, right, context.options.day)) {
+                Some((land, _)) => autonomy(context, &rings, land, strength, &mut inks),
+                None => in_fact(context, &rings, fact, strength, &mut inks),
+            }
         }
     }
     inks.into_items()
@@ -91,6 +99,7 @@ fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strengt
     let look = &context.theme.ground;
     match holders {
         [Holder::Nobody] => undetermined(context, rings, Layer::ByRight, strength, inks),
+        [one] if context.theme.style != Style::Colour => copied(context, rings, one.as_str(), inks),
         [one] => {
             let polity = context.theme.polity(one.as_str());
             inks.fill(0, polity.fill.with_opacity(look.tint * strength), rings);
@@ -115,12 +124,33 @@ fn by_right(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strengt
     }
 }
 
+/// The ground of a holder in greys and patterns; on an outline map nothing.
+fn copied(context: &MapContext<'_>, rings: &Rings, holder: &str, inks: &mut Inks) {
+    if context.theme.style == Style::Outline {
+        return;
+    }
+    let (look, ink) = (context.theme.copy(holder), context.theme.ground.ink);
+    inks.fill(0, look.grey, rings);
+    let patterns = look.lines.map(|lines| Pattern::lines(&lines, 0)).into_iter();
+    for pattern in patterns.chain(look.dots.map(|dots| Pattern::dots(&dots))) {
+        inks.pattern(Layer::ByRight, 0, pattern, ink, rings);
+    }
+}
+
 fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength: f64, inks: &mut Inks) {
     let hatches = context.theme.looks.hatches;
     if holders.contains(&Holder::Nobody) {
         undetermined(context, rings, Layer::Nobody, strength, inks);
     }
+    if context.theme.style == Style::Outline {
+        return;
+    }
     for (nth, holder) in holders.iter().filter_map(Holder::polity).enumerate() {
+        if context.theme.style == Style::Photocopy {
+            let hatch = Pattern::lines(&hatches.changed, nth);
+            inks.pattern(Layer::InFact, nth, hatch, context.theme.ground.ink.with_opacity(0.8), rings);
+            continue;
+        }
         let polity = context.theme.polity(holder);
         if !context.options.senses.de_jure {
             inks.fill(
@@ -142,6 +172,13 @@ fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength
             );
         }
     }
+}
+
+/// Ground of a land that governs itself under the one who has the right to it.
+fn autonomy(context: &MapContext<'_>, rings: &Rings, land: &str, strength: f64, inks: &mut Inks) {
+    let look = context.theme.looks.hatches.autonomy;
+    let colour = context.theme.polity(land).hatch.with_opacity(look.opacity * strength);
+    inks.pattern(Layer::InFact, 0, Pattern::lines(&look, 0), colour, rings);
 }
 
 /// Ground that nobody holds: by right on bare paper, in fact over the tint of who has the right.

@@ -16,7 +16,7 @@ mod pick;
 mod place;
 
 pub use compose::map_scene;
-pub use legend::{LegendEntry, LegendSign, compared_legend, legend};
+pub use legend::{LegendEntry, LegendSign, compared_legend, legend, shorten};
 pub use options::{Focus, GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
 pub use pick::{Picked, pick};
 pub use place::{is_place_shown, local_name, official_name};

@@ -6,7 +6,7 @@ use super::options::MapOptions;
 use super::place::is_place_shown;
 use crate::layer::{FeatureRef, Layer, ShapeKind};
 use crate::model::PlaceKind;
-use crate::symbology::Looks;
+use crate::symbology::Audience;
 use crate::units::{MapPoint, PagePoint, PageRect};
 use crate::view::{BaseLayer, MapView};
 use crate::world::World;
@@ -71,7 +71,7 @@ pub fn pick(world: &World, options: &MapOptions, view: MapView, page: PageRect, 
             }
         };
         if options.shows(layer)
-            && is_place_shown(place, view, &Looks::embedded().near)
+            && is_place_shown(place, view, &Audience::Screen.looks().near)
             && world.projection.frame().contains(place.at)
         {
             near(&place.id, &place.name, point);

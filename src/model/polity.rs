@@ -24,6 +24,9 @@ pub struct Polity {
     pub to: Option<When>,
     #[serde(default)]
     pub part_of: Vec<Union>,
+    /// Under whose protection, or as part of whom, it governed itself: its map has a look of its own there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub autonomous_under: Vec<Union>,
     /// The country whose governments follow one another, by any name for it that all of them share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
@@ -75,11 +78,17 @@ impl Entry for Polity {
         for (nth, union) in self.part_of.iter().enumerate() {
             each(Part::lasting(format_args!("part_of[{nth}]"), union.from.as_ref(), union.to.as_ref()));
         }
+        for (nth, union) in self.autonomous_under.iter().enumerate() {
+            each(Part::lasting(format_args!("autonomous_under[{nth}]"), union.from.as_ref(), union.to.as_ref()));
+        }
     }
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
         for (nth, union) in self.part_of.iter().enumerate() {
             each(Reference::new(format_args!("part_of[{nth}].polity"), &union.polity, &[Kind::Polity]));
+        }
+        for (nth, union) in self.autonomous_under.iter().enumerate() {
+            each(Reference::new(format_args!("autonomous_under[{nth}].polity"), &union.polity, &[Kind::Polity]));
         }
     }
 

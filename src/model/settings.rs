@@ -1,7 +1,7 @@
 //! The settings of an atlas, from `atlas.toml`: what ground and time it covers and how they are cut. Everything but the
 //! frame may be left out.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Day, When};
 use crate::units::LonLat;
@@ -20,6 +20,9 @@ pub struct Settings {
     pub short_credits: String,
     /// The ground that the atlas covers.
     pub frame: Frame,
+    /// The ground that no page cuts off for want of room, whatever its shape; left out, the frame.
+    #[serde(default)]
+    pub focus: Option<Frame>,
     /// The projection of the map as a PROJ text whose unit is the metre. Left out, it is one that is true to shape and
     /// fits the frame; `Frame::default_projection` says which.
     #[serde(default)]
@@ -39,7 +42,7 @@ pub struct Settings {
 }
 
 /// A piece of the globe between two meridians and two parallels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Frame {
     /// The western meridian, in degrees east, -180 to 180.
     pub west: f64,

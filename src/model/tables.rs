@@ -19,12 +19,18 @@ macro_rules! tables {
                 Source, sources, "source";
                 Disagreement, disagreements, "disagreement";
                 Era, eras, "era";
+                MapExtent, extents, "extent";
+                PolityGroup, groups, "group";
+                Term, terms, "term";
             }
             without_ids {
                 Edge, edges, "edge";
                 Parallel, parallels, "parallel";
                 Holding, holdings, "holding";
                 Claim, claims, "claim";
+                Reading, readings, "reading";
+                Plain, plain, "plain";
+                Question, questions, "question";
             }
         }
     };

@@ -1,13 +1,14 @@
-//! Pages: the map with its title, legend, scale, locator and credits, and two maps beside one another.
+//! Pages: maps with title, reading sentence, legend, scale, credits and what else a template asks for. A page is laid out in
+//! points that fit its readers and scaled as a whole: type, lines, signs and hatches grow together.
 
-mod compare;
-mod figure;
-mod key;
-mod layout;
-mod locator;
-mod scale_bar;
+mod block;
+mod blocks;
+mod choice;
+mod fit;
+mod lay_out;
+mod template;
 
-pub use compare::compare_maps;
-pub use figure::figure;
-pub use layout::FigureSize;
-pub use scale_bar::bar_length;
+pub use blocks::bar_length;
+pub use choice::{Extras, PageChoice};
+pub use lay_out::{figure, lay_out, map_room};
+pub use template::{BlockKind, Dock, Sheet, Slot, Template, TemplateError};

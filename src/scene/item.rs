@@ -13,10 +13,41 @@ use crate::units::{PagePoint, PageRect};
 pub struct Scene {
     pub width: f64,
     pub height: f64,
+    /// What a point becomes where the scene is written to a file.
+    pub scale: PageScale,
     pub background: Colour,
     pub items: Vec<SceneItem>,
     /// What the picture shows, for readers who cannot see it.
     pub description: String,
+}
+
+/// What a point of a page becomes where it is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageScale {
+    /// Pixels of a picture.
+    pub pixels: f64,
+    /// Points of paper, 1/72 inch each.
+    pub paper: f64,
+}
+
+impl Default for PageScale {
+    fn default() -> Self {
+        Self { pixels: 1.0, paper: 1.0 }
+    }
+}
+
+impl Scene {
+    /// A page with nothing on it.
+    pub fn empty(background: Colour) -> Self {
+        Self {
+            width: 1.0,
+            height: 1.0,
+            scale: PageScale::default(),
+            background,
+            items: Vec::new(),
+            description: String::new(),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -19,6 +19,9 @@ pub struct Colour {
 pub struct ColourError(String);
 
 impl Colour {
+    /// White.
+    pub const WHITE: Self = Self { red: 255, green: 255, blue: 255, alpha: 255 };
+
     /// The same colour with another opacity, 0 to 1.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=255 before")]
     pub fn with_opacity(self, opacity: f64) -> Self {

@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::CopyLook;
+
 /// Every look of the map.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -19,6 +21,34 @@ pub struct Looks {
     pub offsets: Offsets,
     /// What is shown from how near.
     pub near: Nearness,
+    /// What stands around the map.
+    pub page: PageLooks,
+    /// The looks that holders have in a photocopy, by the number that the symbology gives them.
+    pub copies: Vec<CopyLook>,
+}
+
+/// The sizes of what stands around the map: text by the height of its type.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PageLooks {
+    /// The day of the map.
+    pub date: f64,
+    /// The title, which may be set smaller where it has no room.
+    pub title: f64,
+    /// The sentence that says what is to be seen.
+    pub reading: f64,
+    /// The headings of the legend and of running text.
+    pub heading: f64,
+    /// The words of the legend.
+    pub legend: f64,
+    /// Running text, and the cells of tables.
+    pub text: f64,
+    /// Credits and the numbers of the scale.
+    pub credits: f64,
+    /// Lines between parts.
+    pub rule: f64,
+    /// The room between parts.
+    pub gap: f64,
 }
 
 /// A line apart from its colour.
@@ -130,6 +160,10 @@ pub struct HatchLooks {
     pub in_fact: HatchLook,
     /// What of a tint is left below the hatch where only holders in fact are shown, 0 to 1.
     pub in_fact_tint: f64,
+    /// Ground of a land that governs itself under another.
+    pub autonomy: HatchLook,
+    /// The sea in a photocopy.
+    pub copied_sea: HatchLook,
     /// Ground that passed to another.
     pub changed: HatchLook,
     /// The dots of local republics by right.
@@ -188,8 +222,10 @@ pub struct NameLooks {
     pub degree: f64,
     /// A chosen place.
     pub chosen: f64,
-    /// The width of the rim for a size, and its least and most.
-    pub rim: [f64; 3],
+    /// The width of the rim for a size.
+    pub rim_part: f64,
+    /// The least and the greatest width of the rim.
+    pub rim: [f64; 2],
     /// How much of its colour the rim has, 0 to 1.
     pub rim_opacity: f64,
     /// How far names of holders stand clear of all others.
@@ -222,7 +258,7 @@ pub struct Nearness {
     pub waypoints: f64,
     /// How broad the doubt about a line must be to be drawn, and how broad it is drawn at most, in points.
     pub doubt: [f64; 2],
-    /// How large the ground of a holder must be to be named, in square points.
+    /// How large the ground of a holder must be to be named: the side of a square of its size, in points.
     pub polity_ground: f64,
 }
 

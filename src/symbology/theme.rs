@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Looks};
+use super::{Audience, Colour, CopyLook, Looks, Style, audience};
 use crate::embedded;
 
 /// Which of the two themes.
@@ -23,6 +23,10 @@ pub struct Theme {
     pub choice: ThemeChoice,
     /// The colours of the ground and of lines.
     pub ground: GroundLook,
+    /// Whom the looks are for.
+    pub audience: Audience,
+    /// How the ground of holders is told apart.
+    pub style: Style,
     /// Everything about how things are drawn but their colours; the same in both themes.
     pub looks: &'static Looks,
     symbology: Arc<Symbology>,
@@ -72,6 +76,9 @@ pub struct PolityLook {
     /// Fine dots over the fill: local republics.
     #[serde(default)]
     pub dots: bool,
+    /// Which of the looks for a photocopy it has; one that there is none of is plain white.
+    #[serde(default)]
+    pub copy: usize,
 }
 
 /// The line of an era.
@@ -103,8 +110,27 @@ pub struct Symbology {
 struct ThemeFile {
     light: Side,
     dark: Side,
-    looks: Looks,
+    looks: toml::Table,
+    audiences: HashMap<Audience, AudienceFile>,
     palette: Vec<PolityLook>,
+}
+
+/// What the file says of an audience.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct AudienceFile {
+    /// How many points the shorter side of a page has; none where a point is a 72nd of an inch.
+    short_side: Option<f64>,
+    /// What every length of the looks is multiplied with.
+    #[serde(default = "one")]
+    scale: f64,
+    /// What has a size of its own.
+    #[serde(default)]
+    looks: toml::Table,
+}
+
+fn one() -> f64 {
+    1.0
 }
 
 #[derive(Deserialize)]
@@ -145,10 +171,24 @@ fn file() -> &'static ThemeFile {
     &FILE
 }
 
-impl Looks {
-    /// The looks that every theme has.
-    pub fn embedded() -> &'static Self {
-        &file().looks
+impl Audience {
+    /// The looks for it, the same in every theme.
+    pub fn looks(self) -> &'static Looks {
+        static LOOKS: LazyLock<HashMap<Audience, Looks>> = LazyLock::new(|| {
+            let one = |audience: Audience| {
+                let own = file().audiences.get(&audience);
+                let (scale, over) = own.map_or((1.0, toml::Table::new()), |own| (own.scale, own.looks.clone()));
+                audience::looks(&file().looks, scale, over)
+            };
+            Audience::ALL.map(|audience| (audience, one(audience))).into_iter().collect()
+        });
+        #[expect(clippy::expect_used, reason = "every audience was put in above")]
+        LOOKS.get(&self).expect("every audience has looks")
+    }
+
+    /// How many points the shorter side of a page has for it; `None` where a point is a 72nd of an inch on paper.
+    pub fn short_side(self) -> Option<f64> {
+        file().audiences.get(&self)?.short_side
     }
 }
 
@@ -159,12 +199,43 @@ impl Theme {
             ThemeChoice::Light => &file().light,
             ThemeChoice::Dark => &file().dark,
         };
-        Self { choice, ground: side.ground.clone(), looks: Looks::embedded(), symbology: Arc::clone(symbology) }
+        let audience = Audience::default();
+        let looks = audience.looks();
+        Self { choice, ground: side.ground.clone(), audience, style: Style::default(), looks, symbology: Arc::clone(symbology) }
+    }
+
+    /// The same colours with the looks for an audience.
+    pub fn read_by(&self, audience: Audience) -> Self {
+        Self { audience, looks: audience.looks(), ..self.clone() }
+    }
+
+    /// The same looks in a style; one without colour is on white, whatever the theme was.
+    pub fn in_style(&self, style: Style) -> Self {
+        if style == Style::Colour {
+            return Self { style, ..self.clone() };
+        }
+        let mut ground = file().light.ground.clone();
+        let (white, ink) = (Colour::WHITE, ground.ink);
+        ground.paper = white;
+        ground.page = white;
+        ground.sea = white;
+        ground.halo = white;
+        ground.relief = 0.0;
+        for line in [&mut ground.shore, &mut ground.river, &mut ground.water_ink, &mut ground.border, &mut ground.accent] {
+            *line = ink;
+        }
+        Self { choice: ThemeChoice::Light, ground, style, ..self.clone() }
+    }
+
+    /// The look of a polity in a photocopy.
+    pub fn copy(&self, id: &str) -> CopyLook {
+        let plain = CopyLook { grey: Colour::WHITE, lines: None, dots: None };
+        self.looks.copies.get(self.polity(id).copy).copied().unwrap_or(plain)
     }
 
     /// The look of a polity; one that the theme does not know gets that of `other`.
     pub fn polity(&self, id: &str) -> PolityLook {
-        let plain = PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false };
+        let plain = PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false, copy: 0 };
         let polities = &self.symbology.polities;
         polities.get(id).or_else(|| polities.get(OTHER)).copied().unwrap_or(plain)
     }

@@ -124,6 +124,9 @@ impl Worded for Kind {
             Self::Source => "kind.source",
             Self::Disagreement => "kind.disagreement",
             Self::Era => "kind.era",
+            Self::MapExtent => "kind.extent",
+            Self::PolityGroup => "kind.group",
+            Self::Term => "kind.term",
         }
     }
 }

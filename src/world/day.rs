@@ -1,7 +1,7 @@
 //! Who holds what on a day.
 
 use super::World;
-use crate::model::{Claim, Day, Holder, Holding, Sense};
+use crate::model::{Claim, Day, Holder, Holding, Sense, Union};
 
 /// The map of a day: for each tract of the ground, in order.
 #[derive(Clone, Debug)]
@@ -49,6 +49,18 @@ impl Held<'_> {
 }
 
 impl World {
+    /// An autonomous land that holds ground in fact, with the one of those who have the right to it under whom it governs
+    /// itself; `None` where the holder is no such land that day.
+    pub fn autonomous<'a>(&'a self, holder: &Holder, by_right: &[Holder], day: Day) -> Option<(&'a str, &'a str)> {
+        let land = self.atlas.polities.get(holder.polity()?)?;
+        let lasts = |union: &&Union| {
+            by_right.iter().any(|right| right.polity() == Some(&union.polity))
+                && union.from.as_ref().is_none_or(|from| from.earliest() <= day)
+                && union.to.as_ref().is_none_or(|to| to.latest().is_none_or(|last| day <= last))
+        };
+        land.autonomous_under.iter().find(lasts).map(|union| (land.id.as_str(), union.polity.as_str()))
+    }
+
     pub fn on(&self, day: Day) -> DayMap<'_> {
         let tracts = (0..self.ground.tracts().len())
             .map(|tract| Held {

@@ -22,7 +22,7 @@ pub use steps::{Change, ClaimChange, Step, StepChange};
 use crate::catalog::{Catalog, Line};
 use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
 use crate::model::{
-    Atlas, Certainty, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
+    Atlas, Certainty, Day, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
 };
 use crate::symbology::{Symbology, Theme, ThemeChoice};
 use crate::units::{LonLat, MapPoint, MapRect};
@@ -269,6 +269,7 @@ impl World {
         match self.atlas.kind_of(id) {
             Some(Kind::Place) => point(self.atlas.places.get(id)?.at),
             Some(Kind::Waypoint) => point(self.atlas.waypoints.get(id)?.at?),
+            Some(Kind::MapExtent) => Some(self.projection.extent_of(&self.atlas.extents.get(id)?.frame)),
             _ => {
                 let ground = self.ground_of(id);
                 let tracts =
@@ -328,6 +329,12 @@ impl GroundOf {
 impl MapLine {
     fn named(name: Option<String>, courses: Vec<Course>) -> Self {
         Self { id: None, name, rank: 1, from: None, to: None, certainty: None, note: None, courses }
+    }
+
+    /// Whether it was there on a day; one without dates always was.
+    pub fn is_there_on(&self, day: Day) -> bool {
+        let built = self.from.as_ref().is_none_or(|from| from.earliest() <= day);
+        built && self.to.as_ref().is_none_or(|to| to.latest().is_none_or(|last| day <= last))
     }
 
     pub fn extent(&self) -> MapRect {

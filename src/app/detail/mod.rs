@@ -42,6 +42,7 @@ pub fn detail_ui(ui: &mut Ui, session: &Session, theme: &Theme) -> (Vec<Command>
             Some(Kind::Source) => others::source_ui(ui, session, &id, &mut commands),
             Some(Kind::Disagreement) => event::disagreement_ui(ui, session, &id, &mut commands),
             Some(Kind::Era) => others::era_ui(ui, session, &id, &mut commands),
+            Some(Kind::MapExtent | Kind::PolityGroup | Kind::Term) => others::named_ui(ui, session, &id, &mut commands),
             None => match session.feature() {
                 Some(feature) => feature::feature_ui(ui, &session.texts, feature),
                 None => welcome::welcome_ui(ui, session, &mut commands),

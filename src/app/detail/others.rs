@@ -13,6 +13,21 @@ use crate::session::{Command, Session};
 use crate::symbology::Theme;
 use crate::units::LonLat;
 
+/// The page of what has little but a name: an extent, a group of holders, a word of the glossary.
+pub fn named_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+    let Some(entry) = session.world.atlas.entry(id) else { return };
+    let kind = entry.kind.map_or("", |kind| session.texts.word(kind));
+    title_ui(ui, entry.entry.name().unwrap_or(id), kind);
+    if let Some(term) = session.world.atlas.terms.get(id) {
+        running_text_ui(ui, &session.world, &term.text, commands);
+    }
+    if let Some(group) = session.world.atlas.groups.get(id) {
+        for member in &group.polities {
+            link_ui(ui, &session.world, member, None, commands);
+        }
+    }
+}
+
 pub fn place_ui(ui: &mut Ui, session: &Session, theme: &Theme, id: &str, commands: &mut Vec<Command>) {
     let texts = &session.texts;
     let Some(place) = session.world.atlas.places.get(id) else { return };

@@ -47,7 +47,7 @@ impl Labels<'_> {
         }
         largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         for (holder, size, middle, width) in largest {
-            if size < self.context.theme.looks.near.polity_ground {
+            if size < self.context.theme.looks.near.polity_ground.powi(2) {
                 continue;
             }
             let Some(polity) = self.context.world.atlas.polities.get(holder) else { continue };

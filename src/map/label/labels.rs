@@ -54,9 +54,9 @@ impl<'a> Labels<'a> {
 
     pub(super) fn look(&self, face: Face, size: f64) -> TextLook {
         let (ground, names) = (&self.context.theme.ground, &self.context.theme.looks.names);
-        let [part, least, most] = names.rim;
+        let [least, most] = names.rim;
         TextLook::plain(face, size, ground.ink)
-            .with_halo(ground.halo.with_opacity(names.rim_opacity), (size * part).clamp(least, most))
+            .with_halo(ground.halo.with_opacity(names.rim_opacity), (size * names.rim_part).clamp(least, most))
     }
 
     pub(super) fn try_level(&mut self, look: TextLook, text: &str, at: PagePoint, anchor: Anchor) -> bool {

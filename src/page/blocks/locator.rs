@@ -3,21 +3,35 @@
 use crate::geometry::clip;
 use crate::map::official_name;
 use crate::model::{Day, Frame, Locator};
+use crate::page::block::{Drawn, PageContext};
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
 use crate::symbology::Theme;
 use crate::typeset::Face;
 use crate::units::{LonLat, PagePoint, PageRect};
 use crate::world::World;
 
+/// The widest that the small map is, in parts of the size of the credits.
+const WIDEST: f64 = 26.0;
+
+/// The small map as a block, as wide as its room.
+pub fn block(page: &PageContext<'_>, room: PageRect) -> Drawn {
+    let Some(settings) = &page.world.settings.locator else { return Drawn::default() };
+    let width = room.width.min(WIDEST * page.looks().credits);
+    let at = PageRect { width, height: height(settings, width), ..room };
+    let mut items = Vec::new();
+    locator(page.world, settings, page.looks().credits / 9.5, at, page.theme, &mut items);
+    Drawn { items, height: at.height }
+}
+
 /// The height of the locator for its width: degrees of latitude are drawn longer than those of longitude, as they
 /// are in the middle of the region.
-pub fn height(locator: &Locator, width: f64) -> f64 {
+fn height(locator: &Locator, width: f64) -> f64 {
     let Frame { west, south, east, north } = locator.frame;
     width * (north - south) / (east - west) * locator.stretch
 }
 
 /// A small map of the wider region with the frame of the atlas in it, by the plate carrée.
-pub fn locator(
+fn locator(
     world: &World,
     settings: &Locator,
     unit: f64,

@@ -1,15 +1,53 @@
 //! The scale bar, in kilometres and in units that people used before.
 
 use crate::model::OldUnit;
+use crate::page::block::{Drawn, MapShown, PageContext};
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook};
-use crate::symbology::Theme;
+use crate::symbology::{Audience, Theme};
 use crate::text::Texts;
 use crate::typeset::Face;
-use crate::units::PagePoint;
+use crate::units::{PagePoint, PageRect};
+
+/// The scale of the map: a bar, and for paper the fraction.
+pub fn block(page: &PageContext<'_>, map: &MapShown, room: PageRect) -> Drawn {
+    let size = page.looks().credits;
+    let unit = size / 9.5;
+    let metres_per_point = map.fitted.view.metres_per_point();
+    let older: Vec<&OldUnit> = match page.theme.audience {
+        Audience::Class => Vec::new(),
+        Audience::Screen | Audience::Print => page.world.settings.units_on(page.options.day).collect(),
+    };
+    let mut items = Vec::new();
+    let at = PagePoint::new(room.x, room.y + 8.0 * unit);
+    let bars = 1 + older.len();
+    let right = scale_bar(at, metres_per_point, unit, older.into_iter(), page.theme, page.texts(), &mut items);
+    if page.theme.audience == Audience::Print {
+        let text = page.texts().fill("figure.scale", &[("number", &page.texts().number(denominator(page, map), 0))]);
+        let look = TextLook::plain(Face::Sans, size, page.ink());
+        let beside = right + 12.0 * unit;
+        let fits = beside + look.width(&text) <= room.right();
+        let at = if fits { (beside, 0.0) } else { (room.x, bars as f64 * 12.0 * unit) };
+        let at = PagePoint::new(at.0, room.y + 11.5 * unit + at.1);
+        items.push(SceneItem::Text(look.level(&text, at, Anchor::Start)));
+        if !fits {
+            return Drawn { items, height: (6.0 + 12.0 * (bars as f64 + 1.0)) * unit };
+        }
+    }
+    Drawn { items, height: (6.0 + 12.0 * bars as f64) * unit }
+}
+
+/// How many times smaller than the ground the map is on paper, to two digits.
+fn denominator(page: &PageContext<'_>, map: &MapShown) -> f64 {
+    const INCH_M: f64 = 0.0254;
+    let paper_m = page.scale.paper * INCH_M / 72.0;
+    let exact = map.fitted.view.metres_per_point() / paper_m;
+    let digits = 10_f64.powf(exact.log10().floor() - 1.0);
+    (exact / digits).round() * digits
+}
 
 /// A scale bar in kilometres, with bars of older units below it. It is right where the projection is true to scale,
 /// which one that fits the frame nearly is throughout. Returns its right end.
-pub fn scale_bar<'a>(
+fn scale_bar<'a>(
     at: PagePoint,
     metres_per_point: f64,
     unit: f64,

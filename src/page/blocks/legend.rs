@@ -1,65 +1,29 @@
-//! The legend of a figure, beside the map or on it.
+//! The legend: signs with words, in columns where there is room beside one another.
 
-use std::f64::consts::FRAC_PI_4;
-
-use super::layout::Layout;
-use super::locator::{height, locator};
-use crate::map::{LegendEntry, LegendSign, MapOptions, compared_legend};
+use crate::map::{LegendEntry, LegendSign};
+use crate::page::block::{Drawn, MapShown, PageContext};
 use crate::scene::{Anchor, Pattern, SceneItem, Stroke, TextLook, circle, cross_ticks};
 use crate::symbology::Theme;
 use crate::typeset::{Face, Fonts};
 use crate::units::{PagePoint, PageRect};
-use crate::view::{Compare, MapView};
-use crate::world::World;
 
 /// How much smaller a legend may be set, so that it has room.
 const SIZES: [f64; 6] = [1.0, 0.92, 0.84, 0.77, 0.7, 0.62];
-/// The widths of the locator and of a column of the legend, in units of the page.
-const LOCATOR: f64 = 230.0;
-const COLUMN: f64 = 250.0;
+/// The size of type for which a unit of the legend is a point.
+const TYPE: f64 = 12.0;
+/// The width of a column, in units.
+const COLUMN: f64 = 190.0;
 
-/// The legend, with the locator below it or at its right.
-pub fn key(
-    world: &World,
-    theme: &Theme,
-    options: &MapOptions,
-    compare: Option<Compare>,
-    view: MapView,
-    layout: &Layout,
-    items: &mut Vec<SceneItem>,
-) {
-    let unit = layout.unit;
-    let gap = 18.0 * unit;
-    let entries = compared_legend(world, theme, options, compare, view);
-    let head = TextLook::plain(Face::SerifSemiBold, 14.0 * unit, theme.ground.ink);
-    let at = PagePoint::new(layout.key.x, layout.key.y + 14.0 * unit);
-    items.push(SceneItem::Text(head.level(options.texts.say("legend.title"), at, Anchor::Start)));
-    let top = layout.key.y + 26.0 * unit;
-    let whole = PageRect { y: top, height: (layout.key.bottom() - top).max(0.0), ..layout.key };
-    let Some(settings) = &world.settings.locator else {
-        Columns::fitting(&entries, unit, whole)
-            .unwrap_or_else(|| Columns::smallest(&entries, unit, whole))
-            .draw(&entries, theme, items);
-        return;
-    };
-    let width = whole.width.min(LOCATOR * unit);
-    let height = height(settings, width);
-    let corner = PageRect::new(whole.right() - width, whole.bottom() - height, width, height);
-    let corner = if layout.is_tall() { PageRect { y: whole.y, ..corner } } else { PageRect { x: whole.x, ..corner } };
-    let beside = if layout.is_tall() {
-        PageRect { width: corner.x - gap - whole.x, ..whole }
-    } else {
-        PageRect { height: corner.y - gap - whole.y, ..whole }
-    };
-    // A legend that is cut off is worse than a figure without its locator.
-    let legend = match Columns::fitting(&entries, unit, beside) {
-        Some(legend) => {
-            locator(world, settings, unit, corner, theme, items);
-            legend
-        }
-        None => Columns::fitting(&entries, unit, whole).unwrap_or_else(|| Columns::smallest(&entries, unit, whole)),
-    };
-    legend.draw(&entries, theme, items);
+/// The legend of the map, smaller where it has no room.
+pub fn legend(page: &PageContext<'_>, map: &MapShown, room: PageRect) -> Drawn {
+    if page.choice.extras.without_legend || map.legend.is_empty() {
+        return Drawn::default();
+    }
+    let unit = page.looks().legend / TYPE;
+    let columns = Columns::fitting(&map.legend, unit, room).unwrap_or_else(|| Columns::smallest(&map.legend, unit, room));
+    let mut items = Vec::new();
+    columns.draw(&map.legend, page.theme, &mut items);
+    Drawn { items, height: columns.tallest(&map.legend) }
 }
 
 /// The entries of a legend in columns.
@@ -75,7 +39,8 @@ struct Columns {
 impl Columns {
     /// In the largest size in which the entries have room.
     fn fitting(entries: &[LegendEntry], unit: f64, at: PageRect) -> Option<Self> {
-        SIZES.into_iter().find_map(|size| Self::of_size(entries, unit * size, at).filter(Self::fits))
+        let fits = |columns: &Self| columns.fits(entries);
+        SIZES.into_iter().find_map(|size| Self::of_size(entries, unit * size, at).filter(fits))
     }
 
     fn smallest(entries: &[LegendEntry], unit: f64, at: PageRect) -> Self {
@@ -111,8 +76,15 @@ impl Columns {
         Some(columns)
     }
 
-    fn fits(&self) -> bool {
-        self.counts.len() as f64 * self.width <= self.at.width + 0.5
+    fn fits(&self, entries: &[LegendEntry]) -> bool {
+        self.counts.len() as f64 * self.width <= self.at.width + 0.5 && self.tallest(entries) <= self.at.height + 0.5
+    }
+
+    /// The height of the highest column.
+    fn tallest(&self, entries: &[LegendEntry]) -> f64 {
+        let mut rest = entries.iter();
+        let height = |count: &usize| rest.by_ref().take(*count).map(|entry| self.height(entry)).sum::<f64>();
+        self.counts.iter().map(height).fold(0.0, f64::max)
     }
 
     fn height(&self, entry: &LegendEntry) -> f64 {
@@ -120,12 +92,12 @@ impl Columns {
     }
 
     fn lines(&self, entry: &LegendEntry) -> Vec<String> {
-        Fonts::shared().wrap(&entry.text, Face::Sans, 12.0 * self.unit, self.width - 46.0 * self.unit)
+        Fonts::shared().wrap(&entry.text, Face::Sans, TYPE * self.unit, self.width - 46.0 * self.unit)
     }
 
     fn draw(&self, entries: &[LegendEntry], theme: &Theme, items: &mut Vec<SceneItem>) {
         let unit = self.unit;
-        let look = TextLook::plain(Face::Sans, 12.0 * unit, theme.ground.ink);
+        let look = TextLook::plain(Face::Sans, TYPE * unit, theme.ground.ink);
         let mut rest = entries.iter();
         for (nth, count) in self.counts.iter().enumerate() {
             let left = self.at.x + nth as f64 * self.width;
@@ -147,35 +119,38 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
     let ring = vec![rect.ring()];
     let middle = rect.centre();
     let level = vec![vec![PagePoint::new(rect.x, middle.y), PagePoint::new(rect.right(), middle.y)]];
-    let boxed = |items: &mut Vec<SceneItem>| {
+    let hatches = &theme.looks.hatches;
+    let mut area = |fills: &[crate::symbology::Colour], pattern: Option<(Pattern, crate::symbology::Colour)>| {
+        for colour in std::iter::once(&theme.ground.paper).chain(fills) {
+            items.push(SceneItem::Fill { rings: ring.clone(), colour: *colour });
+        }
+        items.extend(pattern.map(|(pattern, colour)| pattern.drawn_in(&ring, colour)));
         let mut edge = rect.ring();
         edge.extend(edge.first().copied());
         items.push(SceneItem::Lines { lines: vec![edge], stroke: Stroke::solid(theme.ground.edge, 0.6 * unit) });
     };
     match sign {
         LegendSign::Tint { fill, dots } => {
-            items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            items.push(SceneItem::Fill { rings: ring.clone(), colour: *fill });
-            if let Some(dots) = dots {
-                items.push(Pattern::Dots { spacing: 6.0 * unit, radius: 0.8 * unit }.drawn_in(&ring, *dots));
-            }
-            boxed(items);
+            area(&[*fill], dots.map(|dots| (Pattern::dots(&hatches.dots), dots.with_opacity(hatches.dots.opacity))));
+        }
+        LegendSign::Copied(copy) => {
+            let lines = copy.lines.map(|look| Pattern::lines(&look, 0));
+            let pattern = lines.or(copy.dots.map(|look| Pattern::dots(&look)));
+            area(&[copy.grey], pattern.map(|pattern| (pattern, theme.ground.ink)));
         }
         LegendSign::Hatch { fill } => {
-            items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let hatch = Pattern::Lines { spacing: 5.0 * unit, angle: -FRAC_PI_4, width: 1.7 * unit };
-            items.push(hatch.drawn_in(&ring, fill.with_opacity(0.9)));
-            boxed(items);
+            area(&[], Some((Pattern::lines(&hatches.in_fact, 0), fill.with_opacity(hatches.in_fact.opacity))));
+        }
+        LegendSign::Autonomy { fill, line } => {
+            let look = &hatches.autonomy;
+            area(&[*fill], Some((Pattern::lines(look, 0), line.with_opacity(look.opacity))));
         }
         LegendSign::Undetermined { line } => {
-            items.push(SceneItem::Fill { rings: ring.clone(), colour: theme.ground.paper });
-            let hatch = Pattern::Lines { spacing: 6.0 * unit, angle: FRAC_PI_4, width: 0.6 * unit };
-            items.push(hatch.drawn_in(&ring, line.with_opacity(0.6)));
-            boxed(items);
+            let look = &hatches.undetermined;
+            area(&[], Some((Pattern::lines(look, 0), line.with_opacity(look.opacity))));
         }
         LegendSign::Line { colour, width, dash } => {
-            let stroke =
-                Stroke { colour: *colour, width: width * unit, dash: dash.iter().map(|part| part * unit).collect() };
+            let stroke = Stroke { colour: *colour, width: *width, dash: dash.clone() };
             items.push(SceneItem::Lines { lines: level, stroke });
         }
         LegendSign::Railway { colour } => {
@@ -185,10 +160,9 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
             items.push(SceneItem::Lines { lines: ties, stroke: Stroke::solid(*colour, 0.8 * unit) });
         }
         LegendSign::Ring { colour } => {
-            items.push(SceneItem::Lines {
-                lines: vec![circle(middle, 2.6 * unit)],
-                stroke: Stroke::solid(*colour, 1.1 * unit),
-            });
+            let ring = circle(middle, theme.looks.signs.town[1]);
+            let stroke = Stroke::solid(*colour, theme.looks.signs.town_ring);
+            items.push(SceneItem::Lines { lines: vec![ring], stroke });
         }
     }
 }
