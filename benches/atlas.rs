@@ -13,7 +13,7 @@ use kars_atlas::catalog;
 use kars_atlas::export;
 use kars_atlas::map::{MapOptions, map_scene, pick};
 use kars_atlas::model::Day;
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::Scene;
 use kars_atlas::symbology::ThemeChoice;
 use kars_atlas::units::{LonLat, MapPoint, PagePoint, PageRect};
@@ -21,7 +21,7 @@ use kars_atlas::view::{MapState, MapView};
 use kars_atlas::world::World;
 
 const PAGE: PageRect = PageRect { x: 0.0, y: 0.0, width: 1_280.0, height: 800.0 };
-const FIGURE: FigureSize = FigureSize { width: 1_920.0, height: 1_080.0 };
+const FIGURE: [u32; 2] = [1_920, 1_080];
 
 fn day(year: i32, month: u32, day: u32) -> Day {
     Day::from_ymd_opt(year, month, day).unwrap()

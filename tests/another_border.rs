@@ -12,7 +12,7 @@ use kars_atlas::check;
 use kars_atlas::export::{Format, export};
 use kars_atlas::map::MapOptions;
 use kars_atlas::model::{Day, Sense};
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
 use kars_atlas::session::{Command, Session, ViewMove, start_state};
@@ -21,7 +21,7 @@ use kars_atlas::units::{LonLat, PageRect};
 use kars_atlas::view::{Extent, Fault, MapState};
 use kars_atlas::world::World;
 
-const SIZE: FigureSize = FigureSize { width: 900.0, height: 640.0 };
+const SIZE: [u32; 2] = [900, 640];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/atlas")

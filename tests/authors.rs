@@ -14,7 +14,7 @@ use kars_atlas::check;
 use kars_atlas::export::raster;
 use kars_atlas::map::{MapOptions, map_scene};
 use kars_atlas::model::{Day, Holder, Kind, Problem, Sense};
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
 use kars_atlas::symbology::ThemeChoice;
@@ -164,7 +164,7 @@ fn pixel_of_the_island(world: &World, day: Day) -> [u8; 4] {
     let view = MapView::new(world.projection.map_from_lonlat(LonLat::new(40.55, 41.77)), 100.0);
     let page = PageRect::new(0.0, 0.0, 60.0, 60.0);
     let items = map_scene(world, &theme, &MapOptions::resolve(world, &MapState::on(day)), view, page, &[]);
-    let scene = Scene { width: 60.0, height: 60.0, background: theme.ground.page, items, description: String::new() };
+    let scene = Scene { width: 60.0, height: 60.0, items, ..Scene::empty(theme.ground.page) };
     let raster = raster(&scene, 1.0).unwrap();
     raster.rgba[(30 * 60 + 30) * 4..][..4].try_into().unwrap()
 }
@@ -304,7 +304,7 @@ fn the_era_draws_a_line_and_stands_in_the_legend() {
     let lines = |eras: &[&str]| {
         let eras = eras.iter().map(|id| (*id).to_owned()).collect();
         let state = MapState { eras, ..MapState::on(day("1919-06-15")) };
-        let scene = figure(world, &[], &theme, &state, FigureSize { width: 900.0, height: 600.0 });
+        let scene = figure(world, &[], &theme, &state, [900, 600]);
         let items = SceneItem::ungrouped(&scene.items);
         let drawn = items.iter().filter_map(|item| match item {
             SceneItem::Lines { lines, stroke } if stroke.colour == colour && (stroke.width - 2.0).abs() < 1e-9 => {

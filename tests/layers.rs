@@ -11,7 +11,7 @@ use kars_atlas::geometry::{clip, distance_to_segment};
 use kars_atlas::layer::{self, FeatureRef, Layer, ShapeKind};
 use kars_atlas::map::{LegendSign, MapOptions, Picked, legend, map_scene, pick};
 use kars_atlas::model::{Problem, Severity};
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::SceneItem;
 use kars_atlas::session::{Command, Session, start_state};
 use kars_atlas::symbology::{Theme, ThemeChoice};
@@ -255,8 +255,7 @@ fn the_legend_has_an_entry_for_each_layer_by_its_name() {
     let entries = legend(world(), &light(), &bare(&[three_kinds(), line, empty]), view(43.5, 40.5, 1.0), None);
     let own: Vec<_> = entries.iter().filter(|entry| entry.text == "My data").map(|entry| &entry.sign).collect();
     assert!(matches!(own.as_slice(), [LegendSign::Line { .. }, LegendSign::Tint { .. }]), "{own:?}");
-    let scene =
-        figure(world(), &[three_kinds()], &light(), &start_state(world()), FigureSize { width: 900.0, height: 600.0 });
+    let scene = figure(world(), &[three_kinds()], &light(), &start_state(world()), [900, 600]);
     assert_eq!(texts(&scene.items).iter().filter(|text| *text == "My data").count(), 1);
 }
 

@@ -9,7 +9,7 @@ use expect_test::expect_file;
 use kars_atlas::catalog;
 use kars_atlas::export::{pdf, raster, svg};
 use kars_atlas::map::{MapOptions, map_scene};
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::{Anchor, Group, LinkTarget, Pattern, Scene, SceneItem, Stroke, TextLook, Transform, describe};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
 use kars_atlas::typeset::Face;
@@ -32,7 +32,7 @@ fn on(day: &str) -> MapState {
 #[test]
 fn a_figure_of_the_whole_frame_is_as_described() {
     let state = MapState { names: NamesShown::Few, ..on("1921-10-13") };
-    let scene = figure(&WORLD, &[], &theme(), &state, FigureSize { width: 900.0, height: 600.0 });
+    let scene = figure(&WORLD, &[], &theme(), &state, [900, 600]);
     expect_file!["snapshots/figure.txt"].assert_eq(&describe(&scene.items));
 }
 
@@ -63,7 +63,7 @@ fn two_days_side_by_side_are_as_described() {
         extent: Extent::At(view),
         ..on("1921-10-13")
     };
-    let scene = figure(&WORLD, &[], &theme(), &state, FigureSize { width: 900.0, height: 500.0 });
+    let scene = figure(&WORLD, &[], &theme(), &state, [900, 500]);
     expect_file!["snapshots/side-by-side.txt"].assert_eq(&describe(&scene.items));
 }
 
@@ -77,7 +77,7 @@ fn square(left: f64, top: f64, side: f64) -> Vec<PagePoint> {
 }
 
 fn page(items: Vec<SceneItem>) -> Scene {
-    Scene { width: 400.0, height: 300.0, background: WHITE, items, description: "A test".to_owned() }
+    Scene { width: 400.0, height: 300.0, items, description: "A test".to_owned(), ..Scene::empty(WHITE) }
 }
 
 fn pixels(items: Vec<SceneItem>) -> Vec<u8> {

@@ -13,7 +13,7 @@ use kars_atlas::catalog::load_embedded;
 use kars_atlas::export::{Raster, raster};
 use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
 use kars_atlas::model::{Day, Holder, Sense, TractKind};
-use kars_atlas::page::{FigureSize, figure};
+use kars_atlas::page::figure;
 use kars_atlas::scene::{Group, Scene, SceneItem};
 use kars_atlas::session::AreaOverTime;
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
@@ -263,8 +263,13 @@ fn the_legend_has_an_entry_for_each_sense() {
     let day = a_day_of_all_senses();
     let view = MapView::fitting(world().projection.frame_extent(), 900.0, 700.0, 4.0);
     let signs = |senses: Senses| -> [bool; 3] {
-        let entries =
-            legend(world(), &light(), &MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) }, view, None);
+        let entries = legend(
+            world(),
+            &light(),
+            &MapOptions { senses, ..MapOptions::resolve(world(), &MapState::on(day)) },
+            view,
+            None,
+        );
         let any = |test: &dyn Fn(&LegendSign, &str) -> bool| entries.iter().any(|entry| test(&entry.sign, &entry.text));
         [
             any(&|sign, _| matches!(sign, LegendSign::Tint { .. })) && any(&|_, text| text == "Border"),
@@ -326,7 +331,7 @@ fn holders_who_touch_differ_in_grey() {
 const A: &str = "1878-07-13";
 const B: &str = "1921-10-13";
 /// The unit of the figure's layout is one point at this size.
-const SIZE: FigureSize = FigureSize { width: 1_400.0, height: 1_000.0 };
+const SIZE: [u32; 2] = [1_400, 1_000];
 
 fn compared(mode: CompareMode, at: f64, base: &[BaseLayer]) -> Scene {
     let compare = Some(Compare { with: day(A), mode, at });

@@ -149,12 +149,7 @@ fn draw(world: &World, rasterizer: &mut Rasterizer, wanted: &Wanted) -> Result<R
     let theme = world.theme(wanted.theme);
     let page = PageRect::new(0.0, 0.0, wanted.width, wanted.height);
     let items = map_scene(world, &theme, &wanted.options, wanted.view, page, &[]);
-    let scene = Scene {
-        width: wanted.width,
-        height: wanted.height,
-        items,
-        ..Scene::empty(theme.ground.page)
-    };
+    let scene = Scene { width: wanted.width, height: wanted.height, items, ..Scene::empty(theme.ground.page) };
     rasterizer.raster(&scene, wanted.scale)
 }
 

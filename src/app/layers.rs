@@ -115,7 +115,9 @@ fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses, commands: &mut Vec<Comm
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {
-    for entry in compared_legend(&session.world, theme, &session.options(), session.state().compare, session.view(), None) {
+    for entry in
+        compared_legend(&session.world, theme, &session.options(), session.state().compare, session.view(), None)
+    {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
             sign(ui, rect, &entry.sign, theme);

@@ -222,7 +222,8 @@ impl Work {
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Copy => {
-                let page = lay_out(&self.world, &self.layers, &self.theme, &self.state, &PageChoice::new(Template::usual()));
+                let page =
+                    lay_out(&self.world, &self.layers, &self.theme, &self.state, &PageChoice::new(Template::usual()));
                 Ok(Saved::Picture(raster_with(&page, page.scale.pixels, progress)?))
             }
             SaveWish::Places { file } => {

@@ -41,8 +41,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
         .collect::<Result<_, _>>()?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
-    let mut painter =
-        Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
+    let mut painter = Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
     painter.surface.push_transform(&Transform::from_scale(to_f32(paper.scale), to_f32(paper.scale)));
     painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
     for item in &scene.items {

@@ -214,7 +214,14 @@ mod tests {
             let picture = Arc::new(Picture { width: 2, height: 1, rgba });
             let items = vec![SceneItem::Image { picture, at: PageRect::new(0.0, 0.0, 2.0, 1.0) }];
             let background = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
-            svg(&Scene { width: 2.0, height: 1.0, background, items, description: String::new(), scale: crate::scene::PageScale::default() })
+            svg(&Scene {
+                width: 2.0,
+                height: 1.0,
+                background,
+                items,
+                description: String::new(),
+                scale: crate::scene::PageScale::default(),
+            })
         };
         assert!(drawn(vec![0; 8]).unwrap().contains("data:image/png"));
         assert!(matches!(drawn(vec![0; 7]), Err(ExportError::Png(_))));

@@ -72,7 +72,13 @@ pub fn holdings(context: &MapContext<'_>, day: &DayMap<'_>) -> impl Iterator<Ite
             inks.fill(0, look.sea, &rings);
             if context.theme.style == Style::Photocopy {
                 let lines = context.theme.looks.hatches.copied_sea;
-                inks.pattern(Layer::ByRight, 0, Pattern::lines(&lines, 0), look.ink.with_opacity(lines.opacity), &rings);
+                inks.pattern(
+                    Layer::ByRight,
+                    0,
+                    Pattern::lines(&lines, 0),
+                    look.ink.with_opacity(lines.opacity),
+                    &rings,
+                );
             }
             continue;
         }

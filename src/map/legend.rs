@@ -25,16 +25,34 @@ pub struct LegendEntry {
 /// How a thing looks on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LegendSign {
-    Tint { fill: Colour, dots: Option<Colour> },
+    Tint {
+        fill: Colour,
+        dots: Option<Colour>,
+    },
     /// Greys and patterns for a photocopy.
     Copied(CopyLook),
-    Hatch { fill: Colour },
+    Hatch {
+        fill: Colour,
+    },
     /// An autonomous land: stripes over the tint of its protector.
-    Autonomy { fill: Colour, line: Colour },
-    Undetermined { line: Colour },
-    Line { colour: Colour, width: f64, dash: Vec<f64> },
-    Railway { colour: Colour },
-    Ring { colour: Colour },
+    Autonomy {
+        fill: Colour,
+        line: Colour,
+    },
+    Undetermined {
+        line: Colour,
+    },
+    Line {
+        colour: Colour,
+        width: f64,
+        dash: Vec<f64>,
+    },
+    Railway {
+        colour: Colour,
+    },
+    Ring {
+        colour: Colour,
+    },
 }
 
 /// The ranks of entries.
@@ -133,8 +151,7 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
         }
         for (land, under) in &held.autonomous {
             let (own, protector) = (theme.polity(land), theme.polity(under));
-            let sign =
-                LegendSign::Autonomy { fill: protector.fill.with_opacity(ground.tint), line: own.hatch };
+            let sign = LegendSign::Autonomy { fill: protector.fill.with_opacity(ground.tint), line: own.hatch };
             let name = |id| world.atlas.polities.get(id).map_or(id, Polity::name_in_sentence);
             let of = world.atlas.polities.get(*land).map_or(*land, |polity| polity.name.as_str());
             let text = texts.fill("legend.autonomous", &[("land", &of), ("protector", &name(*under))]);
@@ -258,14 +275,13 @@ impl<'a> Grouped<'a> {
 /// Holders in the order of the record, groups where their first member stands, each with its part of the ground.
 fn grouped<'a>(world: &'a World, held: &BTreeMap<&'a Holder, f64>) -> Vec<(Grouped<'a>, f64)> {
     let all: f64 = held.values().sum();
-    let sizes: BTreeMap<&str, f64> =
-        held.iter().filter_map(|(holder, size)| Some((holder.polity()?, *size))).collect();
+    let sizes: BTreeMap<&str, f64> = held.iter().filter_map(|(holder, size)| Some((holder.polity()?, *size))).collect();
     let mut found: Vec<(Grouped<'a>, f64)> = Vec::new();
     for id in in_order(world, sizes.keys().copied().collect()) {
         let size = sizes.get(id).copied().unwrap_or_default() / all.max(1.0);
-        let group = world.group_of(id).filter(|group| {
-            group.polities.iter().filter(|member| sizes.contains_key(member.as_str())).count() > 1
-        });
+        let group = world
+            .group_of(id)
+            .filter(|group| group.polities.iter().filter(|member| sizes.contains_key(member.as_str())).count() > 1);
         let group = group.map(|group| group.name.as_str());
         match found.iter_mut().find(|(known, _)| group.is_some() && known.group == group) {
             Some((_, known)) => *known += size,

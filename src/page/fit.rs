@@ -46,12 +46,7 @@ fn within(covered: MapRect, wanted: MapRect, least_scale: f64, room: PageRect) -
     let ground = covered.union(wanted);
     let side = |room: f64, ground_m: f64| room.min(ground_m / scale);
     let (width, height) = (side(room.width, ground.width_m()), side(room.height, ground.height_m()));
-    let rect = PageRect::new(
-        room.x + (room.width - width) / 2.0,
-        room.y + (room.height - height) / 2.0,
-        width,
-        height,
-    );
+    let rect = PageRect::new(room.x + (room.width - width) / 2.0, room.y + (room.height - height) / 2.0, width, height);
     let kept = |middle: f64, from: f64, to: f64, length: f64| {
         let half = length * scale / 2.0;
         if to - from <= 2.0 * half { f64::midpoint(from, to) } else { middle.clamp(from + half, to - half) }

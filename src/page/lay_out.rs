@@ -204,14 +204,8 @@ fn map_of(page: &PageContext<'_>, kind: BlockKind, room: PageRect, items: &mut V
     };
     items.extend(drawn);
     let extent = fitted.view.extent(fitted.rect);
-    let mut legend = compared_legend(
-        page.world,
-        page.theme,
-        page.options,
-        page.state.compare,
-        fitted.view,
-        Some(&extent),
-    );
+    let mut legend =
+        compared_legend(page.world, page.theme, page.options, page.state.compare, fitted.view, Some(&extent));
     if let Some(most) = page.choice.template.legend_most {
         shorten(&mut legend, most);
     }

@@ -199,7 +199,12 @@ impl Template {
         let parts = template.slots.iter().filter_map(|slot| slot.part);
         let sane = lengths.into_iter().all(|length| length.is_finite() && length > 0.0)
             && parts.into_iter().all(|part| part > 0.0 && part < 1.0)
-            && template.slots.iter().map(|slot| slot.inset).chain([template.margin]).all(|room| (0.0..1e4).contains(&room));
+            && template
+                .slots
+                .iter()
+                .map(|slot| slot.inset)
+                .chain([template.margin])
+                .all(|room| (0.0..1e4).contains(&room));
         if !sane {
             return Err(TemplateError::Size);
         }

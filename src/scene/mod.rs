@@ -10,6 +10,8 @@ mod transform;
 
 pub use crate::picture::Picture;
 pub use describe::describe;
-pub use item::{Dash, Group, LinkTarget, PageScale, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform};
+pub use item::{
+    Dash, Group, LinkTarget, PageScale, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform,
+};
 pub use shape::{at_distance, circle, cross_ticks, length};
 pub use text::{Anchor, TextLook, glyph_bounds};

@@ -201,7 +201,14 @@ impl Theme {
         };
         let audience = Audience::default();
         let looks = audience.looks();
-        Self { choice, ground: side.ground.clone(), audience, style: Style::default(), looks, symbology: Arc::clone(symbology) }
+        Self {
+            choice,
+            ground: side.ground.clone(),
+            audience,
+            style: Style::default(),
+            looks,
+            symbology: Arc::clone(symbology),
+        }
     }
 
     /// The same colours with the looks for an audience.
@@ -221,7 +228,9 @@ impl Theme {
         ground.sea = white;
         ground.halo = white;
         ground.relief = 0.0;
-        for line in [&mut ground.shore, &mut ground.river, &mut ground.water_ink, &mut ground.border, &mut ground.accent] {
+        for line in
+            [&mut ground.shore, &mut ground.river, &mut ground.water_ink, &mut ground.border, &mut ground.accent]
+        {
             *line = ink;
         }
         Self { choice: ThemeChoice::Light, ground, style, ..self.clone() }

@@ -39,10 +39,8 @@ pub fn changes(page: &PageContext<'_>, room: PageRect) -> Drawn {
     for (holders, (names, area)) in gained {
         let holders: Vec<&str> = holders.iter().map(|holder| name(page, holder)).collect();
         let area = texts.area((area / ROUNDED_KM2).round() * ROUNDED_KM2);
-        let line = texts.fill(
-            "figure.to",
-            &[("holder", &texts.list(&holders)), ("regions", &texts.list(&names)), ("area", &area)],
-        );
+        let line = texts
+            .fill("figure.to", &[("holder", &texts.list(&holders)), ("regions", &texts.list(&names)), ("area", &area)]);
         let at = PageRect { y: room.y + drawn.height + looks.gap * 0.3, ..room };
         let block = paragraph(&line, TextLook::plain(Face::Sans, looks.text, page.ink()), at);
         drawn.items.extend(block.items);

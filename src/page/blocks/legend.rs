@@ -20,7 +20,8 @@ pub fn legend(page: &PageContext<'_>, map: &MapShown, room: PageRect) -> Drawn {
         return Drawn::default();
     }
     let unit = page.looks().legend / TYPE;
-    let columns = Columns::fitting(&map.legend, unit, room).unwrap_or_else(|| Columns::smallest(&map.legend, unit, room));
+    let columns =
+        Columns::fitting(&map.legend, unit, room).unwrap_or_else(|| Columns::smallest(&map.legend, unit, room));
     let mut items = Vec::new();
     columns.draw(&map.legend, page.theme, &mut items);
     Drawn { items, height: columns.tallest(&map.legend) }

@@ -31,14 +31,7 @@ fn height(locator: &Locator, width: f64) -> f64 {
 }
 
 /// A small map of the wider region with the frame of the atlas in it, by the plate carrée.
-fn locator(
-    world: &World,
-    settings: &Locator,
-    unit: f64,
-    rect: PageRect,
-    theme: &Theme,
-    items: &mut Vec<SceneItem>,
-) {
+fn locator(world: &World, settings: &Locator, unit: f64, rect: PageRect, theme: &Theme, items: &mut Vec<SceneItem>) {
     let Frame { west, south, east, north } = settings.frame;
     let at = |lon: f64, lat: f64| {
         let lon = settings.frame.turned(LonLat::new(lon, lat)).lon;

@@ -33,12 +33,8 @@ pub fn maps(page: &PageContext<'_>, room: PageRect) -> (Vec<SceneItem>, Fitted) 
     let mut last = fit(page.world, page.state, PageRect { width, height, ..room });
     for (nth, day) in days.iter().enumerate() {
         let (row, column) = (nth / columns, nth % columns);
-        let cell = PageRect::new(
-            room.x + column as f64 * (width + gap),
-            room.y + row as f64 * (height + gap),
-            width,
-            height,
-        );
+        let cell =
+            PageRect::new(room.x + column as f64 * (width + gap), room.y + row as f64 * (height + gap), width, height);
         last = fit(page.world, page.state, cell);
         let options = MapOptions { day: *day, ..page.options.clone() };
         let map = map_scene(page.world, page.theme, &options, last.view, last.rect, &[]);
@@ -65,10 +61,7 @@ fn framed(theme: &Theme, items: Vec<SceneItem>, rect: PageRect) -> Vec<SceneItem
     let mut edge = rect.ring();
     edge.extend(edge.first().copied());
     let stroke = Stroke::solid(theme.ground.neatline, theme.looks.lines.neatline.width);
-    vec![
-        SceneItem::Group(Group::clipped(items, vec![rect.ring()])),
-        SceneItem::Lines { lines: vec![edge], stroke },
-    ]
+    vec![SceneItem::Group(Group::clipped(items, vec![rect.ring()])), SceneItem::Lines { lines: vec![edge], stroke }]
 }
 
 /// The maps of two days in a rectangle of a page, each with its date on it.
