@@ -17,7 +17,7 @@ const WHITE: Colour = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
 const RED: Colour = Colour { red: 200, green: 0, blue: 0, alpha: 255 };
 
 fn scene(items: Vec<SceneItem>, width: f64, height: f64) -> Scene {
-    Scene { width, height, background: WHITE, items, description: String::new() }
+    Scene { width, height, items, ..Scene::empty(WHITE) }
 }
 
 fn square(left: f64, top: f64, side: f64) -> Vec<PagePoint> {

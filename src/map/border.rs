@@ -115,7 +115,8 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
             let mut coarse = None;
             for (tract, side) in [(left, 1.0), (right, -1.0)] {
                 if let [Holder::Polity(holder)] = day.holders(tract, Sense::DeJure) {
-                    let hue = context.theme.polity(holder).hatch.with_opacity(band.opacity);
+                    let look = context.theme.polity(holder);
+                    let hue = look.hem.unwrap_or(look.hatch).with_opacity(band.opacity);
                     let coarse = coarse.get_or_insert_with(|| context.lines_within(&arc.course, BAND_TOLERANCE));
                     let aside = coarse.iter().map(|line| offset(line, side * band.width / 2.0));
                     bands.entry(hue).or_default().extend(aside);

@@ -8,7 +8,7 @@ use super::options::MapOptions;
 use crate::layer::{Layer, ShapeKind};
 use crate::model::{Day, Holder, Polity, Sense};
 use crate::scene::Stroke;
-use crate::symbology::{Colour, CopyLook, Style, Theme};
+use crate::symbology::{Audience, Colour, CopyLook, Style, Theme};
 use crate::units::MapRect;
 use crate::view::{BaseLayer, Compare, CompareMode, MapView};
 use crate::world::{DayMap, World};
@@ -55,14 +55,15 @@ pub enum LegendSign {
     },
 }
 
-/// The ranks of entries.
+/// The ranks of entries. Who has ground by right has his name on it, so that stripes need a line more than tints do.
 const ABOUT: u8 = 0;
 const HELD_IN_FACT: u8 = 1;
-const OPEN: u8 = 2;
-const SMALL: u8 = 3;
-const DOUBTFUL: u8 = 4;
-const FRONT: u8 = 5;
-const GROUND: u8 = 6;
+const BY_RIGHT: u8 = 2;
+const OPEN: u8 = 3;
+const SMALL: u8 = 4;
+const DOUBTFUL: u8 = 5;
+const FRONT: u8 = 6;
+const GROUND: u8 = 7;
 
 /// A holder of less than this part of the ground that is shown is a small one.
 const SMALL_PART: f64 = 0.02;
@@ -146,15 +147,16 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
                 Style::Photocopy => LegendSign::Copied(theme.copy(holder.id)),
                 Style::Outline => continue,
             };
-            let text = holder.name(world, |polity| &polity.name).to_owned();
-            entries.push(LegendEntry { sign, text, rank: if size < SMALL_PART { SMALL } else { ABOUT } });
+            let text = holder.name(world, |polity| name(theme, polity)).to_owned();
+            entries.push(LegendEntry { sign, text, rank: if size < SMALL_PART { SMALL } else { BY_RIGHT } });
         }
         for (land, under) in &held.autonomous {
             let (own, protector) = (theme.polity(land), theme.polity(under));
             let sign = LegendSign::Autonomy { fill: protector.fill.with_opacity(ground.tint), line: own.hatch };
-            let name = |id| world.atlas.polities.get(id).map_or(id, Polity::name_in_sentence);
-            let of = world.atlas.polities.get(*land).map_or(*land, |polity| polity.name.as_str());
-            let text = texts.fill("legend.autonomous", &[("land", &of), ("protector", &name(*under))]);
+            let polity = |id: &str| world.atlas.polities.get(id);
+            let of = polity(land).map_or(*land, |polity| name(theme, polity));
+            let protector = polity(under).map_or(*under, |polity| name_in_sentence(theme, polity));
+            let text = texts.fill("legend.autonomous", &[("land", &of), ("protector", &protector)]);
             entries.push(LegendEntry { sign, text, rank: ABOUT });
         }
     }
@@ -170,11 +172,14 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
         entries.push(LegendEntry { sign, text: text.to_owned(), rank: OPEN });
     }
     if senses.de_facto {
-        for (holder, _) in grouped(world, &held.in_fact) {
+        for (holder, size) in grouped(world, &held.in_fact) {
             let sign = LegendSign::Hatch { fill: theme.polity(holder.id).fill };
             // Whether that is an occupation the record does not say.
-            let text = texts.fill("legend.held-in-fact", &[("holder", &holder.name(world, Polity::name_in_sentence))]);
-            entries.push(LegendEntry { sign, text, rank: HELD_IN_FACT });
+            let text = texts.fill(
+                "legend.held-in-fact",
+                &[("holder", &holder.name(world, |polity| name_in_sentence(theme, polity)))],
+            );
+            entries.push(LegendEntry { sign, text, rank: if size < SMALL_PART { SMALL } else { HELD_IN_FACT } });
         }
     }
     if senses.claims {
@@ -259,6 +264,19 @@ fn of_ground(world: &World, theme: &Theme, options: &MapOptions, entries: &mut V
     }
 }
 
+/// The name of a holder: for a class the one that the map has.
+fn name<'a>(theme: &Theme, polity: &'a Polity) -> &'a str {
+    if theme.audience == Audience::Class { polity.short_name() } else { &polity.name }
+}
+
+/// The same within a sentence.
+fn name_in_sentence<'a>(theme: &Theme, polity: &'a Polity) -> &'a str {
+    match (&polity.in_sentence, theme.audience) {
+        (None, Audience::Class) => polity.short_name(),
+        _ => polity.name_in_sentence(),
+    }
+}
+
 /// A holder, or a group of which several members hold ground.
 struct Grouped<'a> {
     /// The one whose look the map has.
@@ -267,6 +285,7 @@ struct Grouped<'a> {
 }
 
 impl<'a> Grouped<'a> {
+    /// The name of the group, or the one that `of` tells of the polity.
     fn name(&self, world: &'a World, of: impl Fn(&'a Polity) -> &'a str) -> &'a str {
         self.group.unwrap_or_else(|| world.atlas.polities.get(self.id).map_or(self.id, of))
     }

@@ -47,7 +47,12 @@ fn dots(rings: &[Vec<PagePoint>], spacing: f64) -> Vec<PagePoint> {
     centres
 }
 
-/// The stretches (y, from, to) of the rows y = k · spacing that lie inside the rings.
+/// The stretches (y, from, to) of the rows y = k · spacing that lie inside rings (even-odd).
+pub fn level_spans(rings: &[Vec<PagePoint>], spacing: f64) -> Vec<(f64, f64, f64)> {
+    stretches(rings, spacing, |point| *point)
+}
+
+/// The same of rows that are turned.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -10,6 +10,7 @@ mod transform;
 
 pub use crate::picture::Picture;
 pub use describe::describe;
+pub use hatch::level_spans;
 pub use item::{
     Dash, Group, LinkTarget, PageScale, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform,
 };

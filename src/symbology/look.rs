@@ -182,6 +182,8 @@ pub struct SignLooks {
     pub town_rim: f64,
     /// The width of a ring.
     pub town_ring: f64,
+    /// How far the name of a town stands from the middle of its ring.
+    pub town_gap: f64,
     /// The radii of the seal of a place where something was signed that day: its three discs, from the outside.
     pub seal: [f64; 3],
     /// Half the width of the triangle of a peak or pass.

@@ -76,6 +76,9 @@ pub struct PolityLook {
     /// Fine dots over the fill: local republics.
     #[serde(default)]
     pub dots: bool,
+    /// The hue of the band inside its border, where that is another than `hatch`.
+    #[serde(default)]
+    pub hem: Option<Colour>,
     /// Which of the looks for a photocopy it has; one that there is none of is plain white.
     #[serde(default)]
     pub copy: usize,
@@ -244,7 +247,8 @@ impl Theme {
 
     /// The look of a polity; one that the theme does not know gets that of `other`.
     pub fn polity(&self, id: &str) -> PolityLook {
-        let plain = PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false, copy: 0 };
+        let plain =
+            PolityLook { fill: self.ground.edge, hatch: self.ground.faint_ink, dots: false, hem: None, copy: 0 };
         let polities = &self.symbology.polities;
         polities.get(id).or_else(|| polities.get(OTHER)).copied().unwrap_or(plain)
     }

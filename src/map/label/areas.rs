@@ -1,73 +1,118 @@
 //! The names of those who hold the ground, and of its regions.
 
-use super::labels::Labels;
+use super::grounds::{Grounds, NO_GROUND};
+use super::labels::{LINE_HEIGHT, Labels};
 use crate::model::{Holder, Sense, TractKind};
 use crate::scene::TextLook;
+use crate::symbology::{Style, ThemeChoice};
 use crate::typeset::Face;
 use crate::units::PagePoint;
 use crate::view::BaseLayer;
 use crate::world::DayMap;
 
+/// A cell of the ground that names are placed on has this part of the smallest size of a name.
+const CELL: f64 = 0.4;
+
+/// The ground of one holder on a page.
+struct OnPage<'a> {
+    holder: &'a str,
+    rings: Vec<Vec<PagePoint>>,
+    /// The size of the rectangles around its tracts, in square points.
+    size: f64,
+}
+
 impl Labels<'_> {
-    /// Names of holders across the ground they hold, once for each piece that is large on the page.
+    /// Names of holders, each once, wholly on the ground that they hold; one that has no room there is left to the legend.
     pub(super) fn polities(&mut self, day: &DayMap<'_>) {
-        if !self.context.options.shows(BaseLayer::Regions)
-            || self.nearness() > self.context.theme.looks.near.polities_until
-        {
+        let near = &self.context.theme.looks.near;
+        if !self.context.options.shows(BaseLayer::Regions) || self.nearness() > near.polities_until {
             return;
         }
-        let senses = self.context.options.senses;
         let names = self.context.theme.looks.names;
         let [.., least] = names.polity;
-        let mut largest: Vec<(&str, f64, PagePoint, f64)> = Vec::new();
-        for (at, tract) in self.context.world.ground.tracts().iter().enumerate() {
-            // Ground without an owner by right is called after the one who holds it in fact.
-            let right = day.holders(at, Sense::DeJure);
-            let undetermined = right.contains(&Holder::Nobody);
-            let holders = if senses.de_jure && !(undetermined && senses.de_facto) {
-                right
-            } else if senses.de_facto {
-                day.holders(at, Sense::DeFacto)
-            } else {
-                &[]
-            };
-            let [Holder::Polity(holder)] = holders else { continue };
-            let Some(middle) = self.context.world.label_point(at) else { continue };
-            let middle = self.context.view.page_from_map(middle, self.context.page);
-            let width = tract.extent.width_m() / self.context.view.metres_per_point();
-            let size = width * tract.extent.height_m() / self.context.view.metres_per_point();
-            if !self.context.shows(middle) {
-                continue;
-            }
-            match largest.iter_mut().find(|(known, ..)| known == holder) {
-                Some(known) if known.1 < size => *known = (holder, size, middle, width),
-                Some(_) => {}
-                None => largest.push((holder, size, middle, width)),
+        let least_ground = near.polity_ground.powi(2);
+        let held = self.held(day);
+        let mut grounds = Grounds::new(self.context.shown.grown(-least * 0.5), least * CELL);
+        for (ground, held) in held.iter().enumerate() {
+            grounds.give(&held.rings, ground);
+        }
+        for lake in &self.context.world.lakes {
+            grounds.give(&self.context.area(lake), NO_GROUND);
+        }
+        let mut order: Vec<usize> = (0..held.len()).collect();
+        let size = |at: &usize| held.get(*at).map_or(0.0, |held| held.size);
+        order.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        for at in order {
+            if let Some(held) = held.get(at).filter(|held| held.size >= least_ground) {
+                self.polity(held.holder, at, &grounds);
             }
         }
-        largest.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        for (holder, size, middle, width) in largest {
-            if size < self.context.theme.looks.near.polity_ground.powi(2) {
+    }
+
+    /// The ground of each holder on the page, in the order of the record.
+    fn held<'b>(&self, day: &DayMap<'b>) -> Vec<OnPage<'b>> {
+        let mut found: Vec<OnPage<'b>> = Vec::new();
+        for (at, tract) in self.context.world.ground.tracts().iter().enumerate() {
+            let Some(holder) = self.named_holder(day, at) else { continue };
+            let rings = self.context.tract(tract);
+            if rings.is_empty() {
                 continue;
             }
-            let Some(polity) = self.context.world.atlas.polities.get(holder) else { continue };
-            let colour = self.context.theme.polity(holder).hatch;
-            let colour = match self.context.theme.choice {
-                crate::symbology::ThemeChoice::Light => colour,
-                crate::symbology::ThemeChoice::Dark => self.context.theme.polity(holder).fill,
-            };
-            let text = polity.short_name().to_uppercase();
-            for size in names.polity {
-                let look = TextLook { colour, ..self.look(Face::SerifSemiBold, size) }.spaced(0.16);
-                let lines = if look.width(&text) > width * 1.15 { break_in_two(&text) } else { vec![text.clone()] };
-                if lines.iter().any(|line| look.width(line) > width * 1.4) && size > least {
-                    continue;
+            let scale = self.context.view.metres_per_point();
+            let size = tract.extent.width_m() * tract.extent.height_m() / scale.powi(2);
+            match found.iter_mut().find(|known| known.holder == holder) {
+                Some(known) => {
+                    known.size += size;
+                    known.rings.extend(rings);
                 }
-                if [-1.6, 1.6, -3.2, 3.2, 0.0]
-                    .iter()
-                    .any(|up| self.try_stack(look, &lines, PagePoint::new(middle.x, middle.y + size * up), names.clear))
+                None => found.push(OnPage { holder, rings, size }),
+            }
+        }
+        found
+    }
+
+    /// After whom a tract is called: who has it by right, an autonomous land, or where nobody has it by right who holds it
+    /// in fact.
+    fn named_holder<'b>(&self, day: &DayMap<'b>, tract: usize) -> Option<&'b str> {
+        let senses = self.context.options.senses;
+        let (right, fact) = (day.holders(tract, Sense::DeJure), day.holders(tract, Sense::DeFacto));
+        let undetermined = right.contains(&Holder::Nobody);
+        let autonomous = |holder: &&Holder| {
+            let day = self.context.options.day;
+            self.context.world.autonomous(holder, right, day).is_some()
+        };
+        let holders = match fact.first().filter(autonomous) {
+            Some(_) if senses.de_jure && senses.de_facto => fact,
+            _ if senses.de_jure && !(undetermined && senses.de_facto) => right,
+            _ if senses.de_facto => fact,
+            _ => return None,
+        };
+        match holders {
+            [Holder::Polity(holder)] => Some(holder),
+            _ => None,
+        }
+    }
+
+    fn polity(&mut self, holder: &str, ground: usize, grounds: &Grounds) {
+        let context = self.context;
+        let Some(polity) = context.world.atlas.polities.get(holder) else { return };
+        let colour = match context.theme.choice {
+            ThemeChoice::Light if context.theme.style == Style::Colour => context.theme.polity(holder).hatch,
+            ThemeChoice::Light => context.theme.ground.ink,
+            ThemeChoice::Dark => context.theme.polity(holder).fill,
+        };
+        let text = polity.short_name().to_uppercase();
+        let names = context.theme.looks.names;
+        for size in names.polity {
+            let look = TextLook { colour, ..self.look(Face::SerifSemiBold, size) }.spaced(0.16);
+            for lines in [vec![text.clone()], break_in_two(&text), words(&text)] {
+                let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
+                let height = size * (LINE_HEIGHT * (lines.len() as f64 - 1.0) + 1.0);
+                let free = |middle: PagePoint| self.stack_has_room(look, &lines, middle);
+                if let Some(middle) = grounds.middle_for(ground, width, height, free)
+                    && self.try_stack(look, &lines, middle, names.clear)
                 {
-                    break;
+                    return;
                 }
             }
         }
@@ -119,6 +164,11 @@ impl Labels<'_> {
             }
         }
     }
+}
+
+/// Each word on a line of its own.
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Two lines of about one length, broken at a space; the text itself where it has none.

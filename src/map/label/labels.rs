@@ -6,6 +6,9 @@ use crate::scene::{Anchor, SceneItem, TextItem, TextLook, glyph_bounds, length};
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
 
+/// The distance of the baselines of lines that stand above one another, in parts of their size.
+pub(super) const LINE_HEIGHT: f64 = 1.25;
+
 /// Names on a context, with the room that they take.
 pub struct Labels<'a> {
     pub(super) context: &'a MapContext<'a>,
@@ -71,24 +74,19 @@ impl<'a> Labels<'a> {
 
     /// Several centred lines around a point, which others keep `clear` points away from.
     pub(super) fn try_stack(&mut self, look: TextLook, lines: &[String], middle: PagePoint, clear: f64) -> bool {
-        let leading = look.size * 1.25;
-        let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + look.size * 0.35;
-        let placed: Vec<(PagePoint, PageRect)> = lines
-            .iter()
-            .enumerate()
-            .map(|(nth, line)| {
-                let at = PagePoint::new(middle.x, top + leading * nth as f64);
-                (at, look.bounds(line, at, Anchor::Middle))
-            })
-            .collect();
-        if placed.iter().any(|(_, bounds)| !self.has_room(bounds)) {
+        if !self.stack_has_room(look, lines, middle) {
             return false;
         }
-        for (line, (at, bounds)) in lines.iter().zip(placed) {
+        for (line, at, bounds) in stack(look, lines, middle) {
             self.taken.push(bounds.grown(clear));
             self.items.push(look.level(line, at, Anchor::Middle));
         }
         true
+    }
+
+    /// Whether several centred lines around a point have room.
+    pub(super) fn stack_has_room(&self, look: TextLook, lines: &[String], middle: PagePoint) -> bool {
+        stack(look, lines, middle).all(|(_, _, bounds)| self.has_room(&bounds))
     }
 
     /// Tries a name along the longest of some lines, at its middle first and then to both sides of it.
@@ -128,4 +126,14 @@ impl<'a> Labels<'a> {
     pub(super) fn is_taken(&self, bounds: &PageRect) -> bool {
         self.taken.iter().any(|taken| taken.intersects(bounds))
     }
+}
+
+/// Several centred lines around a point: each with its baseline and bounds.
+fn stack(look: TextLook, lines: &[String], middle: PagePoint) -> impl Iterator<Item = (&String, PagePoint, PageRect)> {
+    let leading = look.size * LINE_HEIGHT;
+    let top = middle.y - leading * (lines.len() as f64 - 1.0) / 2.0 + look.size * 0.35;
+    lines.iter().enumerate().map(move |(nth, line)| {
+        let at = PagePoint::new(middle.x, top + leading * nth as f64);
+        (line, at, look.bounds(line, at, Anchor::Middle))
+    })
 }

@@ -2,6 +2,7 @@
 
 mod areas;
 mod features;
+mod grounds;
 mod labels;
 mod lines;
 mod places;

@@ -47,16 +47,17 @@ impl<'a> Labels<'a> {
         if place.kind == PlaceKind::Lake {
             return self.try_level(look, text, PagePoint::new(at.x, at.y + look.size * 0.3), Anchor::Middle);
         }
-        let mark = PageRect::new(at.x - 3.0, at.y - 3.0, 6.0, 6.0);
+        let signs = self.context.theme.looks.signs;
+        let mark = PageRect::new(at.x, at.y, 0.0, 0.0).grown(signs.town[0]);
         if self.is_taken(&mark) {
             return false;
         }
-        let gap = 5.0;
+        let gap = signs.town_gap;
         let middle = look.size * 0.33;
         let spots = [
             (gap, middle, Anchor::Start),
             (-gap, middle, Anchor::End),
-            (0.0, -gap - 1.0, Anchor::Middle),
+            (0.0, -gap * 1.2, Anchor::Middle),
             (0.0, gap + look.size * 0.75, Anchor::Middle),
             (gap * 0.8, -gap * 0.8, Anchor::Start),
             (gap * 0.8, gap + look.size * 0.5, Anchor::Start),
