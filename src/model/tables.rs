@@ -25,6 +25,7 @@ macro_rules! tables {
                 Parallel, parallels, "parallel";
                 Holding, holdings, "holding";
                 Claim, claims, "claim";
+                Count, census, "census";
             }
         }
     };
