@@ -241,6 +241,26 @@ const SAMPLES: &[Sample] = &[
             (18, "holding[zz-t de-jure 1902-01-01].to", "none follows"),
         ],
     ),
+    // Counts of people.
+    (
+        "[[census]]\nunit = 'U'\ncount = 'C'\ndate = '1897'\nby = 'mother-tongue'\ntotal = 3\n\
+         groups = [{ name = 'A', people = 2 }, { name = 'B', people = 2 }, { name = 'C' }]\n\
+         certainty = 'probable'\ncite = ['zz-source']\n\
+         [[census]]\nunit = 'U'\ncount = 'D'\ndate = '1897'\nby = 'religion'\n\
+         groups = [{ name = 'A', share = 99.0 }, { name = 'B', share = 2.0 }]\ncertainty = 'probable'\ncite = ['zz-source']\n",
+        &[
+            (1, "census[U, C].groups", "more than the total"),
+            (1, "census[U, C].groups", "neither"),
+            (9, "census[U, D].groups", "more than the total"),
+        ],
+    ),
+    // Grades above what they rest on.
+    (
+        "[[source]]\nid = 'zz-unseen'\nkind = 'book'\ntitle = 'T'\nseen = 'not-seen'\n\
+         [[event]]\nid = 'zz-e'\ndate = '1920'\ntitle = 'T'\ntext = 'T'\nkind = 'war'\nplaces = ['zz-place']\n\
+         certainty = 'certain'\ncite = ['zz-source', 'zz-unseen']\n",
+        &[(6, "event[zz-e].cite", "`zz-unseen`")],
+    ),
     // Ground.
     (
         "[[segment]]\nid = 'zz-s'\nname = 'N'\narticles = ['zz-i/1']\ncertainty = 'certain'\ncite = ['zz-source']\n\
@@ -273,6 +293,23 @@ fn each_kind_of_fault_is_named_with_file_and_line() {
 fn a_sound_sample_has_no_fault() {
     let found = faults_of("sample.toml", GROUND);
     assert!(found.is_empty(), "{}", in_lines(&found.iter().collect::<Vec<_>>()));
+}
+
+#[test]
+fn a_holding_surer_than_all_that_made_it_so_is_named() {
+    let sample = |certainty: &str| {
+        format!(
+            "{GROUND}[[event]]\nid = 'zz-e'\ndate = '1800'\ntitle = 'T'\ntext = 'T'\nkind = 'war'\nplaces = ['zz-place']\n\
+             certainty = '{certainty}'\ncite = ['zz-source']\n\
+             [[holding]]\ntract = 'batumi'\nsense = 'de-jure'\nholders = ['zz-polity']\nfrom = '1800-01-01'\n\
+             by = ['zz-e']\ncertainty = 'certain'\ncite = ['zz-source']\n"
+        )
+    };
+    assert!(faults_of("sample.toml", &sample("certain")).is_empty());
+    let found = faults_of("sample.toml", &sample("probable"));
+    let named =
+        found.iter().any(|problem| problem.path.ends_with(".by") && problem.message.contains("none of what made"));
+    assert!(named, "{}", in_lines(&found.iter().collect::<Vec<_>>()));
 }
 
 #[test]

@@ -153,6 +153,8 @@ fn every_table_reads_back_with_as_many_rows() {
         ("parallels", atlas.parallels.len()),
         ("holdings", atlas.holdings.len()),
         ("claims", atlas.claims.len()),
+        ("census", atlas.census.len()),
+        ("census-groups", atlas.census.iter().map(|one| one.groups.len()).sum()),
         ("events", atlas.events.len()),
         ("sources", atlas.sources.len()),
         ("disagreements", atlas.disagreements.len()),

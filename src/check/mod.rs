@@ -1,10 +1,12 @@
 //! The atlas judged: ids, citations, dates, texts, holdings, ground. Every fault becomes a `Problem` with the
 //! file and line of the entry; nothing is mended here, and no loading problem is told a second time.
 
+mod census;
 mod circles;
 mod citations;
 mod crossings;
 mod dates;
+mod grades;
 mod ground;
 mod holdings;
 mod references;
@@ -22,6 +24,8 @@ pub fn check(world: &World) -> Vec<Problem> {
     texts::judge(&world.atlas, &mut findings);
     dates::judge(&world.atlas, &mut findings);
     holdings::judge(world, &mut findings);
+    census::judge(&world.atlas, &mut findings);
+    grades::judge(&world.atlas, &mut findings);
     ground::judge(world, &mut findings);
     findings.sorted()
 }

@@ -3,6 +3,7 @@
 
 mod article;
 mod atlas;
+mod census;
 mod citation;
 mod disagreement;
 mod entry;
@@ -32,6 +33,7 @@ mod when;
 
 pub use article::{Article, Parallel, Rendering};
 pub use atlas::{Atlas, EntryRef, TableReader, Tabled};
+pub use census::{Count, CountedBy, Group};
 pub use citation::{Certainty, Citation};
 pub use disagreement::{Disagreement, Position};
 pub use entry::{DateOf, Entry, Part, Reference, Relation, Said, Written};

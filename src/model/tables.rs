@@ -31,6 +31,7 @@ macro_rules! tables {
                 Reading, readings, "reading";
                 Plain, plain, "plain";
                 Question, questions, "question";
+                Count, census, "census";
             }
         }
     };

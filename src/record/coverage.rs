@@ -121,6 +121,7 @@ fn by_table(atlas: &Atlas, text: &mut String) {
         Tally::of_table("Holdings", atlas, &atlas.holdings),
         Tally::of_table("Claims", atlas, &atlas.claims),
         Tally::of_table("Disagreements", atlas, &atlas.disagreements),
+        Tally::of_table("Counts of people", atlas, &atlas.census),
         Tally::of_table("Tracts", atlas, &atlas.tracts),
         Tally::of_table("Edges", atlas, &atlas.edges),
         Tally::of_table("Segments", atlas, &atlas.segments),

@@ -1,9 +1,9 @@
 //! The record as CSV (RFC 4180, UTF-8), one file a table, rows in the order of the record. Lists stand in one cell,
 //! joined by `; `; lists of entries stand in a table of their own. Running text keeps its links as the record has them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::model::{Table, Written};
+use crate::model::{Count, Group, Table, Written};
 use crate::world::World;
 
 /// What separates the parts of a list in a cell.
@@ -115,6 +115,8 @@ const ARTICLES: &[&str] = &[
 const PARALLELS: &[&str] = &["topic", "articles", "difference", "certainty", "cite"];
 const HOLDINGS: &[&str] = &["tract", "sense", "holders", "from", "to", "by", "no_treaty", "note", "certainty", "cite"];
 const CLAIMS: &[&str] = &["tract", "by", "from", "to", "ground", "text", "certainty", "cite"];
+const CENSUS: &[&str] = &["unit", "count", "date", "tracts", "by", "total", "certainty", "cite", "note"];
+const CENSUS_GROUPS: &[&str] = &["unit", "count", "name", "people", "share"];
 const EVENTS: &[&str] = &[
     "id",
     "date",
@@ -188,6 +190,8 @@ fn all_sheets(world: &World) -> Vec<Sheet> {
         sheet("parallels", PARALLELS, rows(&atlas.parallels)),
         sheet("holdings", HOLDINGS, rows(&atlas.holdings)),
         sheet("claims", CLAIMS, rows(&atlas.claims)),
+        sheet("census", CENSUS, rows(&atlas.census)),
+        sheet("census-groups", CENSUS_GROUPS, census_groups(world)),
         sheet("events", EVENTS, events),
         sheet("other-dates", OTHER_DATES, other_dates),
         sheet("sources", SOURCES, rows(&atlas.sources)),
@@ -238,6 +242,15 @@ fn nested(parents: &[Value], parent: &str, field: &str) -> Vec<Value> {
         children.into_iter().map(move |child| with(child, parent, Some(id.clone()))).collect::<Vec<_>>()
     };
     parents.iter().flat_map(children).collect()
+}
+
+/// The categories of every count, each with the unit and the count that it stands in.
+fn census_groups(world: &World) -> Vec<Value> {
+    let groups = |count: &Count| {
+        let of = |group: &Group| json!({ "unit": count.unit, "count": count.count, "name": group.name, "people": group.people, "share": group.share });
+        count.groups.iter().map(of).collect::<Vec<_>>()
+    };
+    world.atlas.census.iter().flat_map(groups).collect()
 }
 
 fn id_of(row: &Value) -> Option<&str> {

@@ -1,0 +1,41 @@
+//! Grades that are higher than what they rest on: a statement is no surer than its weakest source, and a holding no surer
+//! than the surest of the acts that made it so. A place is graded by its point alone; its names may rest on less.
+
+use super::Findings;
+use crate::model::{Atlas, Certainty, EntryRef, Kind, Origin, Tabled};
+use crate::text::Texts;
+
+pub fn judge(atlas: &Atlas, findings: &mut Findings) {
+    let is_graded = |row: &EntryRef<'_>| row.kind != Some(Kind::Place);
+    for row in atlas.entries().filter(|row| row.entry.certainty() == Some(Certainty::Certain)).filter(is_graded) {
+        by_what_was_read(atlas, &row, findings);
+    }
+    by_what_moved_it(atlas, findings);
+}
+
+fn by_what_was_read(atlas: &Atlas, row: &EntryRef<'_>, findings: &mut Findings) {
+    for citation in row.entry.cite().unwrap_or_default() {
+        let source = atlas.sources.get(&citation.source);
+        if source.is_some_and(|source| source.seen.as_deref() == Some("not-seen")) {
+            let message = Texts::english().fill("check.certain-unread", &[("source", &citation.source)]);
+            tell(row.origin, format!("{}.cite", row.path()), message, findings);
+        }
+    }
+}
+
+fn by_what_moved_it(atlas: &Atlas, findings: &mut Findings) {
+    for (holding, origin) in atlas.holdings.with_origins() {
+        let mut grades = holding.by.iter().filter_map(|id| atlas.entry(id)?.entry.certainty()).peekable();
+        let is_higher = holding.certainty == Certainty::Certain
+            && grades.peek().is_some()
+            && grades.all(|grade| grade != Certainty::Certain);
+        if is_higher {
+            let message = Texts::english().say("check.certain-by-less").to_owned();
+            tell(origin, format!("{}.by", holding.path()), message, findings);
+        }
+    }
+}
+
+fn tell(origin: &Origin, path: String, message: String, findings: &mut Findings) {
+    findings.error(origin, path, message, Texts::english().say("check.as-it-stands"));
+}
