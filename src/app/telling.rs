@@ -3,7 +3,6 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use super::own_layers::said;
 use super::{KarsAtlas, look};
 use crate::layer::Layer;
 use crate::model::Problem;
@@ -46,7 +45,7 @@ impl KarsAtlas {
                 self.notify(&read, "✓", Duration::from_secs(6));
             }
             [first, more @ ..] => {
-                let problem = said(&texts, first);
+                let problem = texts.problem(first);
                 let given: &Given<'_> = &[("layer", name), ("features", features), ("problem", &problem)];
                 self.tell(&match more.len() {
                     0 => texts.fill("layers.read-with-problem", given),

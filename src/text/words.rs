@@ -1,7 +1,7 @@
 //! The values of the record in words: each has its key, and the file of the language the word.
 
 use super::texts::Texts;
-use crate::model::{Certainty, EventKind, Grade, Kind, PlaceKind, Sense, SourceKind, Status, TractKind};
+use crate::model::{Certainty, EventKind, Grade, Kind, PlaceKind, Problem, Sense, SourceKind, Status, TractKind};
 
 /// A value that people are told by a word.
 pub trait Worded: Copy {
@@ -26,6 +26,14 @@ impl Texts {
     /// One of a kind of entry, within a sentence: `a tract`.
     pub fn one_of(&self, kind: Kind) -> &str {
         self.get(&format!("kind-one.{}", kind.as_str())).unwrap_or(kind.as_str())
+    }
+
+    /// What is wrong with the data, with its line where that is known, without the file.
+    pub fn problem(&self, problem: &Problem) -> String {
+        match problem.line {
+            0 => problem.message.clone(),
+            line => self.fill("layers.problem-on-line", &[("line", &line), ("problem", &problem.message)]),
+        }
     }
 
     /// The name of a language of the world by its tag; the tag itself where the texts have no name for it.

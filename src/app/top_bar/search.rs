@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::look;
-use super::words::{faint, in_visual_order};
+use crate::app::look;
+use crate::app::widgets::{Requests, faint, in_visual_order};
 use crate::search::{Hit, SearchIndex};
 use crate::session::{Command, Session};
 use crate::view::MapState;
@@ -51,8 +51,8 @@ impl SearchField {
         self.has_focus = false;
     }
 
-    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Vec<Command> {
-        let mut commands = Vec::new();
+    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Requests {
+        let mut asked = Requests::default();
         let field =
             TextEdit::singleline(&mut self.text).desired_width(width).hint_text(session.texts.say("search.hint"));
         // The arrows choose among the answers while the field has the keys.
@@ -78,7 +78,7 @@ impl SearchField {
             self.hits.clear();
             self.open = true;
             if pasted || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-                commands.push(Command::OpenLink(self.text.clone()));
+                asked.push(Command::OpenLink(self.text.clone()));
                 self.close();
             }
         } else if self.text != self.asked {
@@ -95,13 +95,13 @@ impl SearchField {
         }
         self.follow = down || up;
         if enter && let Some(hit) = self.hits.get(self.marked) {
-            commands.push(Command::GoTo(hit.id.clone()));
+            asked.push(Command::GoTo(hit.id.clone()));
             self.close();
         }
         if self.open {
-            self.answers_ui(ui, session, &response, &mut commands);
+            asked += self.answers_ui(ui, session, &response);
         }
-        commands
+        asked
     }
 
     fn ask(&mut self, session: &Session) {
@@ -118,8 +118,8 @@ impl SearchField {
         self.open = false;
     }
 
-    fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response, commands: &mut Vec<Command>) {
-        let mut chosen = None;
+    fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response) -> Requests {
+        let mut asked = Requests::default();
         let lowest = ui.ctx().content_rect().bottom() - field.rect.bottom() - 24.0;
         let area = Area::new(Id::unique("search-answers"))
             .order(Order::Foreground)
@@ -139,13 +139,7 @@ impl SearchField {
                     ScrollArea::vertical().max_height(height).show(ui, |ui| {
                         for (at, hit) in self.hits.iter().enumerate() {
                             let marked = at == self.marked;
-                            let (clicked, row) = hit_ui(ui, session, hit, marked, commands);
-                            if clicked {
-                                chosen = Some(hit.id.clone());
-                            }
-                            if marked && self.follow {
-                                ui.scroll_to_rect(row, None);
-                            }
+                            asked += hit_ui(ui, session, hit, marked, marked && self.follow);
                         }
                     });
                 });
@@ -153,17 +147,19 @@ impl SearchField {
         let elsewhere = ui.input(|input| input.pointer.any_click())
             && !area.response.contains_pointer()
             && !field.contains_pointer();
-        if let Some(id) = chosen {
-            commands.push(Command::GoTo(id));
+        if asked.go_to_an_entry() {
             self.close();
         } else if elsewhere {
             self.open = false;
         }
+        asked
     }
 }
 
-/// One answer; whether it was clicked, and where it stands. An answer that is not alive on the day offers to go to its time.
-fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mut Vec<Command>) -> (bool, Rect) {
+/// Draws one answer, and brings it into sight where that is asked for. An answer that is not alive on the day offers to go
+/// to its time.
+fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, follow: bool) -> Requests {
+    let mut asked = Requests::default();
     let fill = if marked { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
     let shown = Frame::NONE.fill(fill).corner_radius(3).inner_margin(4).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -183,7 +179,7 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
                         .on_hover_text(session.texts.say("search.go-there-tip"))
                         .clicked()
                 {
-                    commands.push(Command::SetDay(day));
+                    asked.push(Command::SetDay(day));
                 }
             }
         });
@@ -192,5 +188,11 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
         }
         clicked
     });
-    (shown.inner || shown.response.interact(egui::Sense::click()).clicked(), shown.response.rect)
+    if follow {
+        ui.scroll_to_rect(shown.response.rect, None);
+    }
+    if shown.inner || shown.response.interact(egui::Sense::click()).clicked() {
+        asked.push(Command::GoTo(hit.id.clone()));
+    }
+    asked
 }
