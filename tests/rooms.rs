@@ -16,9 +16,9 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 fn rank(module: &str) -> u32 {
     match module {
         "cache" | "embedded" | "platform" | "units" => 0,
-        "failure" | "model" | "picture" | "symbology" => 1,
-        "catalog" | "geometry" | "text" | "typeset" | "view" => 2,
-        "layer" | "scene" | "world" => 3,
+        "model" | "picture" | "symbology" => 1,
+        "catalog" | "geometry" | "text" | "typeset" => 2,
+        "failure" | "layer" | "scene" | "view" | "world" => 3,
         "check" | "map" | "opening" | "search" => 4,
         "export" | "page" | "record" => 5,
         "session" => 6,
@@ -29,7 +29,7 @@ fn rank(module: &str) -> u32 {
 }
 
 /// Folders that are still to be opened: their `mod.rs` holds what their files use, and uses these files.
-const STILL_CIRCULAR: [&str; 5] = ["check", "map/label", "record/cite", "record/linked_places", "search"];
+const STILL_CIRCULAR: [&str; 1] = ["check"];
 
 #[test]
 fn a_module_uses_only_modules_below_it() {

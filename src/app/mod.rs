@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
-use crate::failure::with_causes;
+use crate::failure::tell_error;
 use crate::model::Day;
 use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
@@ -386,7 +386,7 @@ impl eframe::App for KarsAtlas {
         if let Some(file) = &self.state_file
             && let Err(error) = self.to_stored().store(file)
         {
-            eprintln!("error: {}", with_causes(&error));
+            tell_error(&error.text(&self.session.texts));
         }
     }
 }

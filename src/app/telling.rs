@@ -29,8 +29,9 @@ impl KarsAtlas {
 
     /// Tells what of a link or of a state could not be used.
     pub(super) fn tell_faults(&mut self, faults: &[PartFault]) {
+        let texts = self.session.texts.clone();
         for fault in faults {
-            self.tell(&fault.to_string());
+            self.tell(&fault.text(&texts));
         }
     }
 

@@ -262,7 +262,7 @@ pub fn segment_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
     let mut asked = Requests::default();
     let (world, texts) = (&session.world, &session.texts);
     let Some(segment) = world.atlas.segments.get(id) else { return asked };
-    title_ui(ui, &segment.name, &world.settings.segments.one.replace("{stretch}", &id.to_uppercase()));
+    title_ui(ui, &segment.name, &texts.stretch(&world.settings.segments, id));
     ui.label(faint(texts.kilometres(world.length_km(id))));
     if !segment.between.is_empty() {
         ui.label(texts.fill("segment.between", &[("places", &texts.list(&segment.between))]));

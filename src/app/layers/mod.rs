@@ -40,7 +40,7 @@ pub fn layers_ui<'a>(
             let mut on = session.state().shows(layer);
             let key = format!("layer.{}", layer.id());
             let name = match layer {
-                BaseLayer::Segments => session.world.settings.segments.layer.as_str(),
+                BaseLayer::Segments => texts.layer_of_stretches(&session.world.settings.segments),
                 _ => texts.say(&key),
             };
             if ui.checkbox(&mut on, name).changed() {

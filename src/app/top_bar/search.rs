@@ -1,7 +1,5 @@
 //! The search field and its answers.
 
-use std::sync::OnceLock;
-
 use egui::{Area, Frame, Id, Key, Modifiers, Order, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::app::look;
@@ -26,7 +24,8 @@ pub struct SearchField {
     open: bool,
     has_focus: bool,
     wants_focus: bool,
-    index: OnceLock<SearchIndex>,
+    /// Made when something is searched for, in the language of the session.
+    index: Option<SearchIndex>,
 }
 
 impl SearchField {
@@ -107,7 +106,10 @@ impl SearchField {
     fn ask(&mut self, session: &Session) {
         self.asked = self.text.clone();
         self.marked = 0;
-        self.hits = self.index.get_or_init(|| SearchIndex::new(&session.world)).search(&self.text, MOST);
+        let of_language = |index: &SearchIndex| *index.texts() == session.texts;
+        let made = self.index.take().filter(of_language);
+        let index = self.index.insert(made.unwrap_or_else(|| SearchIndex::new(&session.world, &session.texts)));
+        self.hits = index.search(&self.text, MOST);
         self.open = !self.text.trim().is_empty();
     }
 

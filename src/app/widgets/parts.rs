@@ -278,7 +278,7 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
 /// Buttons that put a citation of an entry on the clipboard; none where the entry is not one to be cited.
 pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
     let mut asked = Requests::default();
-    let Some(cited) = cite(&session.world, id) else { return asked };
+    let Some(cited) = cite(&session.world, &session.texts, id) else { return asked };
     let texts = &session.texts;
     heading_ui(ui, texts.say("cite.head"));
     ui.horizontal_wrapped(|ui| {
