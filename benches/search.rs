@@ -5,12 +5,13 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use kars_atlas::catalog;
 use kars_atlas::search::SearchIndex;
+use kars_atlas::text::Texts;
 use kars_atlas::world::World;
 
 fn search(c: &mut Criterion) {
     let world = World::new(catalog::load_embedded());
-    c.bench_function("build the index", |b| b.iter(|| SearchIndex::new(black_box(&world))));
-    let index = SearchIndex::new(&world);
+    c.bench_function("build the index", |b| b.iter(|| SearchIndex::new(black_box(&world), &Texts::english())));
+    let index = SearchIndex::new(&world, &Texts::english());
     for query in [
         "k",
         "ka",

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use crate::platform::FileError;
+use crate::text::Texts;
 
 /// Why the program did not do its work. Its causes stand in the message.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +40,16 @@ impl From<FileError> for Failure {
     }
 }
 
+/// Prints what went wrong on standard error. Messages of commands are English.
+pub fn tell_error(message: &str) {
+    eprintln!("{}", Texts::english().fill("failure.error", &[("message", &message)]));
+}
+
+/// Prints on standard error what the reader should know of work that was done.
+pub fn tell_warning(message: &str) {
+    eprintln!("{}", Texts::english().fill("failure.warning", &[("message", &message)]));
+}
+
 /// An error and its causes in one line.
 pub fn with_causes(error: &dyn Error) -> String {
     let mut words = error.to_string();
@@ -53,10 +64,10 @@ pub fn with_causes(error: &dyn Error) -> String {
 
 /// Prints an error with its causes and the hint on standard error, and gives the exit status of the program.
 pub fn report(error: &anyhow::Error) -> ExitCode {
-    eprintln!("error: {error:#}");
+    tell_error(&format!("{error:#}"));
     let failure = error.chain().find_map(|cause| cause.downcast_ref::<Failure>());
     if let Some(hint) = failure.and_then(|failure| failure.hint.as_deref()) {
-        eprintln!("hint: {hint}");
+        eprintln!("{}", Texts::english().fill("failure.hint", &[("hint", &hint)]));
     }
     ExitCode::from(failure.map_or(1, |failure| failure.status))
 }

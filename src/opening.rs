@@ -9,14 +9,16 @@ use crate::geometry::Projection;
 use crate::layer::{self, Layer};
 use crate::model::Problem;
 use crate::platform::{self, FileError};
+use crate::text::Texts;
 use crate::world::World;
 
 /// The atlas from where the reader has it.
 pub fn world(source: &Source) -> Result<World, Failure> {
     for (folder, option) in [(&source.atlas, "--atlas"), (&source.over, "--data")] {
         if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
-            let failure = Failure::new(format!("the data folder {} is not there", folder.display()));
-            return Err(failure.hint(format!("`{option}` takes a folder of the form of `data/`")));
+            let texts = Texts::english();
+            let failure = Failure::new(texts.fill("opening.no-folder", &[("folder", &folder.display())]));
+            return Err(failure.hint(texts.fill("opening.no-folder-hint", &[("option", &option)])));
         }
     }
     let catalog = catalog::load_from(source).map_err(|error| Failure::new(with_causes(&error)))?;

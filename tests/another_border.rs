@@ -17,6 +17,7 @@ use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
 use kars_atlas::session::{Command, Session, ViewMove, start_state};
 use kars_atlas::symbology::ThemeChoice;
+use kars_atlas::text::Texts;
 use kars_atlas::units::{LonLat, PageRect};
 use kars_atlas::view::{Extent, Fault, MapState};
 use kars_atlas::world::World;
@@ -114,7 +115,7 @@ fn who_held_what_follows_the_record() {
 
 #[test]
 fn it_is_searched_by_its_own_names() {
-    let index = SearchIndex::new(&world());
+    let index = SearchIndex::new(&world(), &Texts::english());
     for (text, expected) in [("Belton", "belton"), ("perana", "belton"), ("Peace of Bel", "peace-of-bel-1900")] {
         assert_eq!(index.search(text, 5).first().map(|hit| hit.id.as_str()), Some(expected), "{text}");
     }

@@ -18,6 +18,7 @@ use kars_atlas::page::figure;
 use kars_atlas::scene::{Scene, SceneItem};
 use kars_atlas::search::SearchIndex;
 use kars_atlas::symbology::ThemeChoice;
+use kars_atlas::text::Texts;
 use kars_atlas::units::{LonLat, PageRect};
 use kars_atlas::view::{MapState, MapView};
 use kars_atlas::world::World;
@@ -246,7 +247,7 @@ fn every_id_that_the_examples_write_is_there() {
 
 #[test]
 fn the_entries_are_found_by_name() {
-    let index = SearchIndex::new(world());
+    let index = SearchIndex::new(world(), &Texts::english());
     for (text, id) in [
         ("Exampleopol", "example-town"),
         ("Örnek", "example-town"),
@@ -268,7 +269,7 @@ fn a_name_in_a_new_language_is_kept_and_found() {
     assert!(theirs.into_iter().all(|name| name.lang != "xmf"), "the language is not new");
     let names = &world().atlas.places.get("example-village").unwrap().names;
     assert_eq!((names[0].text.as_str(), names[0].lang.as_str()), ("ეგზამპლიშ ოფუტე", "xmf"));
-    let hits = SearchIndex::new(world()).search("ეგზამპლიშ", 5);
+    let hits = SearchIndex::new(world(), &Texts::english()).search("ეგზამპლიშ", 5);
     assert_eq!(hits.first().map(|hit| hit.id.as_str()), Some("example-village"), "{hits:?}");
 }
 

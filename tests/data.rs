@@ -236,7 +236,7 @@ fn the_great_treaties_are_whole() {
 #[test]
 fn the_page_on_coverage_says_what_the_record_says() {
     let written = include_str!("../data/COVERAGE.md");
-    let anew = kars_atlas::record::coverage(&world());
+    let anew = kars_atlas::record::coverage(&world(), &kars_atlas::text::Texts::english());
     assert!(written == anew, "write it anew: cargo run --release -- coverage > data/COVERAGE.md");
 }
 

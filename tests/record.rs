@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use kars_atlas::catalog;
 use kars_atlas::model::Holder;
 use kars_atlas::record::{cite, coverage, linked_places, tables};
+use kars_atlas::text::Texts;
 use kars_atlas::units::LonLat;
 use kars_atlas::world::World;
 use serde_json::Value;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(catalog::load_embedded()));
-static LINKED_PLACES: LazyLock<Value> = LazyLock::new(|| linked_places(&WORLD));
+static LINKED_PLACES: LazyLock<Value> = LazyLock::new(|| linked_places(&WORLD, &Texts::english()));
 static TABLES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| tables(&WORLD).into_iter().collect());
 
 fn features() -> &'static [Value] {
@@ -214,7 +215,7 @@ fn tables_read_and_written_again_are_the_same_bytes() {
 
 #[test]
 fn a_treaty_is_cited_with_parties_day_series_and_page() {
-    let cited = cite(&WORLD, "kars-1921/5").unwrap();
+    let cited = cite(&WORLD, &Texts::english(), "kars-1921/5").unwrap();
     let note = cited.chicago_note();
     for part in
         ["Treaty of Kars, ", "October 13, 1921, art. 5, ", "Документы внешней политики СССР", "vol. IV", "pp. 420–429"]
@@ -242,7 +243,7 @@ fn a_treaty_is_cited_with_parties_day_series_and_page() {
 #[test]
 fn a_statement_is_cited_with_what_it_rests_on() {
     let event = WORLD.atlas.events.get("treaty-of-kars-signed-1921").unwrap();
-    let cited = cite(&WORLD, &event.id).unwrap();
+    let cited = cite(&WORLD, &Texts::english(), &event.id).unwrap();
     assert!(cited.chicago_note().contains("Kars Atlas"), "{}", cited.chicago_note());
     assert_eq!(cited.csl_json().as_array().unwrap().len(), 1 + event.cite.len());
     assert_eq!(cited.bibtex().matches("\n}\n").count(), 1 + event.cite.len());
@@ -265,7 +266,7 @@ fn every_entry_can_be_cited_in_every_form() {
     ids.extend(atlas.disagreements.iter().map(|entry| entry.id.as_str()));
     ids.extend(atlas.eras.iter().map(|entry| entry.id.as_str()));
     for id in ids {
-        let cited = cite(&WORLD, id).unwrap_or_else(|| panic!("{id} cannot be cited"));
+        let cited = cite(&WORLD, &Texts::english(), id).unwrap_or_else(|| panic!("{id} cannot be cited"));
         let note = cited.chicago_note();
         assert!(
             note.len() > 10 && note.ends_with('.') && !note.contains(", ,") && !note.contains("]("),
@@ -278,13 +279,13 @@ fn every_entry_can_be_cited_in_every_form() {
         let bibtex = cited.bibtex();
         assert_eq!(bibtex.matches('{').count(), bibtex.matches('}').count(), "{id}: {bibtex}");
     }
-    assert!(cite(&WORLD, "no-such-entry").is_none());
+    assert!(cite(&WORLD, &Texts::english(), "no-such-entry").is_none());
 }
 
 #[test]
 fn coverage_counts_every_statement_and_names_what_is_unchecked() {
-    let text = coverage(&WORLD);
-    assert_eq!(text, coverage(&WORLD));
+    let text = coverage(&WORLD, &Texts::english());
+    assert_eq!(text, coverage(&WORLD, &Texts::english()));
     let atlas = &WORLD.atlas;
     assert!(text.contains(&format!("| Events | {} |", atlas.events.len())), "{text}");
     assert!(text.contains(&format!("| Holdings | {} |", atlas.holdings.len())));

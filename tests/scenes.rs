@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+mod scene_text;
+
 use std::sync::LazyLock;
 
 use expect_test::expect_file;
@@ -10,12 +12,13 @@ use kars_atlas::catalog;
 use kars_atlas::export::{pdf, raster, svg};
 use kars_atlas::map::{MapOptions, map_scene};
 use kars_atlas::page::figure;
-use kars_atlas::scene::{Anchor, Group, LinkTarget, Pattern, Scene, SceneItem, Stroke, TextLook, Transform, describe};
+use kars_atlas::scene::{Anchor, Group, LinkTarget, Pattern, Scene, SceneItem, Stroke, TextLook, Transform};
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
 use kars_atlas::typeset::Face;
 use kars_atlas::units::{LonLat, PagePoint, PageRect};
 use kars_atlas::view::{BaseLayer, Compare, CompareMode, Extent, GeoView, MapState, MapView, NamesShown, Senses};
 use kars_atlas::world::World;
+use scene_text::describe;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(catalog::load_embedded()));
 

@@ -12,7 +12,7 @@ use kars_atlas::text::Texts;
 use kars_atlas::world::World;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| World::new(catalog::load_embedded()));
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&WORLD));
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&WORLD, &Texts::english()));
 
 fn find(query: &str) -> Vec<Hit> {
     INDEX.search(query, 30)
@@ -192,7 +192,7 @@ fn the_limit_is_kept_and_answers_are_ordered_and_the_same_every_time() {
     let hits = INDEX.search("a", 7);
     assert_eq!(hits.len(), 7);
     assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
-    assert_eq!(hits, SearchIndex::new(&WORLD).search("a", 7));
+    assert_eq!(hits, SearchIndex::new(&WORLD, &Texts::english()).search("a", 7));
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn no_query_takes_as_long_as_the_making_of_the_index() {
         };
         (0..3).map(|_| took()).min().unwrap()
     };
-    let making = best(&|| drop(SearchIndex::new(&WORLD)));
+    let making = best(&|| drop(SearchIndex::new(&WORLD, &Texts::english())));
     LazyLock::force(&INDEX);
     for query in ["a", "e", "ka", "the", "of the", "kars", "article 5", "1921", "treaty of friendship between armenia"]
     {

@@ -3,12 +3,12 @@
 use egui::{Align, Color32, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::look;
-use super::words::{faint, link_ui};
-use crate::model::{Day, Sense};
+use super::widgets::{Requests, faint, link_ui};
+use crate::model::Sense;
 use crate::session::{Command, Session};
 use crate::text::Texts;
 use crate::view::{Compare, CompareMode};
-use crate::world::Change;
+use crate::world::{Change, World};
 
 /// The text of the other day while it is typed, and whether the table is open.
 #[derive(Default)]
@@ -35,18 +35,16 @@ pub fn first_comparison(session: &Session) -> Compare {
     Compare { with, mode: CompareMode::Swipe, at: 0.5 }
 }
 
-pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
-    let mut commands = Vec::new();
+pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) -> Requests {
+    let mut asked = Requests::default();
     let texts = &session.texts;
-    let Some(compare) = session.state().compare else { return commands };
+    let Some(compare) = session.state().compare else { return asked };
     ui.horizontal(|ui| {
         ui.label(RichText::new(texts.say("compare.head")).font(look::semibold(14.0)));
-        if let Some(day) = day_field_ui(ui, texts, panel, compare.with) {
-            commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
-        }
-        treaty_days_ui(ui, session, compare, &mut commands);
+        asked += day_field_ui(ui, texts, panel, compare);
+        asked += treaty_days_ui(ui, session, compare);
         if ui.button(texts.say("compare.swap")).on_hover_text(texts.say("compare.swap-tip")).clicked() {
-            commands.push(Command::SwapDays);
+            asked.push(Command::SwapDays);
         }
         ui.label(texts.fill("compare.with-day", &[("day", &texts.day(session.state().day))]));
         ui.separator();
@@ -56,38 +54,39 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
             (CompareMode::Ghost, texts.say("compare.ghost")),
         ] {
             if ui.selectable_label(compare.mode == mode, name).clicked() {
-                commands.push(Command::Compare(Some(Compare { mode, ..compare })));
+                asked.push(Command::Compare(Some(Compare { mode, ..compare })));
             }
         }
         ui.separator();
         let mut hatch = session.state().hatch_changes;
         if ui.checkbox(&mut hatch, texts.say("compare.hatch")).changed() {
-            commands.push(Command::HatchChanges(hatch));
+            asked.push(Command::HatchChanges(hatch));
         }
         // On a narrow window it stands in the table alone.
         if hatch && ui.available_width() > 330.0 {
-            countries_ui(ui, session, &mut commands);
+            asked += countries_ui(ui, session);
         }
         if ui.selectable_label(panel.table_open, texts.say("compare.open-table")).clicked() {
             panel.table_open = !panel.table_open;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.small_button("✕").on_hover_text(texts.say("compare.end")).clicked() {
-                commands.push(Command::Compare(None));
+                asked.push(Command::Compare(None));
             }
         });
     });
-    commands
+    asked
 }
 
 /// A menu of the days on which the treaties drew their lines.
-fn treaty_days_ui(ui: &mut Ui, session: &Session, compare: Compare, commands: &mut Vec<Command>) {
+fn treaty_days_ui(ui: &mut Ui, session: &Session, compare: Compare) -> Requests {
+    let mut asked = Requests::default();
     let menu = ui.menu_button("▾", |ui| {
         for era in &session.world.atlas.eras {
             let day = session.day_of_era(era);
             let words = format!("{} – {}", era.short_name(), session.texts.day(day));
             if ui.selectable_label(day == compare.with, words).clicked() {
-                commands.push(Command::Compare(Some(Compare { with: day, ..compare })));
+                asked.push(Command::Compare(Some(Compare { with: day, ..compare })));
                 ui.close();
             }
         }
@@ -95,20 +94,24 @@ fn treaty_days_ui(ui: &mut Ui, session: &Session, compare: Compare, commands: &m
     let name = session.texts.say("compare.treaty-day");
     menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
     menu.response.on_hover_text(name);
+    asked
 }
 
-fn countries_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+fn countries_ui(ui: &mut Ui, session: &Session) -> Requests {
+    let mut asked = Requests::default();
     let mut only = session.state().countries_only;
     let texts = &session.texts;
     let tip = texts.say("compare.countries-only-tip");
     if ui.checkbox(&mut only, texts.say("compare.countries-only")).on_hover_text(tip).changed() {
-        commands.push(Command::CountriesOnly(only));
+        asked.push(Command::CountriesOnly(only));
     }
+    asked
 }
 
 /// The other day; a new one once it was typed. What is typed stays only while the field has the focus.
-fn day_field_ui(ui: &mut Ui, texts: &Texts, panel: &mut ComparePanel, day: Day) -> Option<Day> {
-    let mut text = panel.typed.clone().unwrap_or_else(|| texts.day(day));
+fn day_field_ui(ui: &mut Ui, texts: &Texts, panel: &mut ComparePanel, compare: Compare) -> Requests {
+    let mut asked = Requests::default();
+    let mut text = panel.typed.clone().unwrap_or_else(|| texts.day(compare.with));
     let name = texts.say("compare.other-day");
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(150.0)).on_hover_text(name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name));
@@ -120,18 +123,22 @@ fn day_field_ui(ui: &mut Ui, texts: &Texts, panel: &mut ComparePanel, day: Day) 
         panel.refused = false;
     }
     if response.has_focus() {
-        return None;
+        return asked;
     }
-    let typed = panel.typed.take().filter(|typed| !typed.trim().is_empty())?;
-    let found = texts.parse_day(&typed);
-    panel.refused = found.is_none();
-    found
+    if let Some(typed) = panel.typed.take().filter(|typed| !typed.trim().is_empty()) {
+        let found = texts.parse_day(&typed);
+        panel.refused = found.is_none();
+        if let Some(with) = found {
+            asked.push(Command::Compare(Some(Compare { with, ..compare })));
+        }
+    }
+    asked
 }
 
 /// The table of what changed, with its sums.
-pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePanel) -> Vec<Command> {
-    let mut commands = Vec::new();
-    let Some(compare) = session.state().compare.filter(|_| panel.table_open) else { return commands };
+pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePanel) -> Requests {
+    let mut asked = Requests::default();
+    let Some(compare) = session.state().compare.filter(|_| panel.table_open) else { return asked };
     let (from, to) = (compare.with, session.state().day);
     let all = session.world.changes(from, to);
     let count = all.len();
@@ -154,7 +161,7 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
                 if ui.button(texts.say("compare.copy-table")).clicked() {
                     ui.ctx().copy_text(as_table(session, &changes));
                 }
-                countries_ui(ui, session, &mut commands);
+                asked += countries_ui(ui, session);
                 if left_out > 0 {
                     ui.label(faint(texts.count("compare.left-out", left_out, &[])));
                 }
@@ -169,20 +176,45 @@ pub fn changes_ui(ctx: &egui::Context, session: &Session, panel: &mut ComparePan
                         continue;
                     }
                     sums_ui(ui, session, &these);
-                    rows_ui(ui, session, &these, &mut commands);
+                    asked += rows_ui(ui, session, &these);
                     ui.add_space(8.0);
                 }
             });
         });
     panel.table_open = open;
-    commands
+    asked
 }
 
 /// The widths of the columns in points; what is longer wraps.
 const COLUMNS: [f32; 5] = [150.0, 62.0, 180.0, 180.0, 220.0];
 
-/// A row of the table: region, area, from, to, by.
-fn row_ui(ui: &mut Ui, fill: Color32, cells: [&mut dyn FnMut(&mut Ui); 5]) {
+/// What a cell of the table holds.
+enum Cell<'a> {
+    Text(RichText),
+    /// Links to entries, one below the other.
+    Links(Vec<&'a str>),
+}
+
+impl<'a> Cell<'a> {
+    fn text(text: impl Into<RichText>) -> Self {
+        Self::Text(text.into())
+    }
+
+    fn ui(self, ui: &mut Ui, world: &World) -> Requests {
+        let mut asked = Requests::default();
+        match self {
+            Self::Text(text) => {
+                ui.add(Label::new(text).wrap());
+            }
+            Self::Links(ids) => ids.into_iter().for_each(|id| asked += link_ui(ui, world, id, None)),
+        }
+        asked
+    }
+}
+
+/// Draws a row of the table: region, area, from, to, by.
+fn row_ui(ui: &mut Ui, world: &World, fill: Color32, cells: [Cell<'_>; 5]) -> Requests {
+    let mut asked = Requests::default();
     egui::Frame::NONE.fill(fill).inner_margin(egui::Margin::symmetric(4, 2)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             for ((nth, cell), width) in cells.into_iter().enumerate().zip(COLUMNS) {
@@ -190,64 +222,37 @@ fn row_ui(ui: &mut Ui, fill: Color32, cells: [&mut dyn FnMut(&mut Ui); 5]) {
                 let align = if nth == 1 { Align::Max } else { Align::Min };
                 ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::top_down(align), |ui| {
                     ui.set_width(width);
-                    cell(ui);
+                    asked += cell.ui(ui, world);
                 });
             }
         });
     });
+    asked
 }
 
-fn rows_ui(ui: &mut Ui, session: &Session, changes: &[&Change<'_>], commands: &mut Vec<Command>) {
+fn rows_ui(ui: &mut Ui, session: &Session, changes: &[&Change<'_>]) -> Requests {
     let (world, texts) = (&session.world, &session.texts);
-    let strong = |words: &str| RichText::new(words.to_owned()).font(look::semibold(13.5));
-    let words = |text: RichText| move |ui: &mut Ui| drop(ui.add(Label::new(text.clone()).wrap()));
     let plain = Color32::TRANSPARENT;
-    row_ui(
-        ui,
-        plain,
-        [
-            &mut words(faint(texts.say("table.region"))),
-            &mut words(faint(texts.say("table.km2"))),
-            &mut words(faint(texts.say("table.from"))),
-            &mut words(faint(texts.say("table.to"))),
-            &mut words(faint(texts.say("table.by"))),
-        ],
-    );
+    let heads = ["table.region", "table.km2", "table.from", "table.to", "table.by"];
+    let mut asked = row_ui(ui, world, plain, heads.map(|key| Cell::Text(faint(texts.say(key)))));
     for (nth, change) in changes.iter().enumerate() {
         let Some(id) = world.ground.id(change.tract) else { continue };
-        let mut chosen = Vec::new();
-        let mut by_whom = Vec::new();
-        row_ui(
-            ui,
-            if nth % 2 == 0 { ui.visuals().faint_bg_color } else { plain },
-            [
-                &mut |ui| link_ui(ui, world, id, None, &mut chosen),
-                &mut words(texts.number(world.area_km2(change.tract), 0).into()),
-                &mut words(world.holders_text(texts, &change.from.holders).into()),
-                &mut words(world.holders_text(texts, &change.to.holders).into()),
-                &mut |ui| {
-                    for by in change.by.iter().rev().take(2) {
-                        link_ui(ui, world, by, None, &mut by_whom);
-                    }
-                },
-            ],
-        );
-        commands.append(&mut chosen);
-        commands.append(&mut by_whom);
+        let fill = if nth % 2 == 0 { ui.visuals().faint_bg_color } else { plain };
+        let cells = [
+            Cell::Links(vec![id]),
+            Cell::text(texts.number(world.area_km2(change.tract), 0)),
+            Cell::text(world.holders_text(texts, &change.from.holders)),
+            Cell::text(world.holders_text(texts, &change.to.holders)),
+            Cell::Links(change.by.iter().rev().take(2).map(AsRef::as_ref).collect()),
+        ];
+        asked += row_ui(ui, world, fill, cells);
     }
     let sum = changes.iter().map(|change| world.area_km2(change.tract)).sum();
-    let nothing = || words(RichText::new(""));
-    row_ui(
-        ui,
-        plain,
-        [
-            &mut words(strong(texts.say("table.all"))),
-            &mut words(strong(&texts.number(sum, 0))),
-            &mut nothing(),
-            &mut nothing(),
-            &mut nothing(),
-        ],
-    );
+    let strong = |words: &str| Cell::Text(RichText::new(words).font(look::semibold(13.5)));
+    let empty = || Cell::text("");
+    let cells = [strong(texts.say("table.all")), strong(&texts.number(sum, 0)), empty(), empty(), empty()];
+    asked += row_ui(ui, world, plain, cells);
+    asked
 }
 
 /// From whom to whom, how much.

@@ -55,8 +55,7 @@ pub fn guarded<T>(turn: &Turn, window: impl FnOnce() -> T) -> Result<T, Ended> {
     let done = panic::catch_unwind(AssertUnwindSafe(window));
     panic::set_hook(Box::new(move |info| usual(info)));
     done.map_err(|_| {
-        let reason =
-            said.lock().ok().and_then(|mut said| said.take()).unwrap_or_else(|| "it does not say why".to_owned());
+        let reason = said.lock().ok().and_then(|mut said| said.take()).unwrap_or_else(|| "…".to_owned());
         if turn.ours.load(Ordering::Relaxed) { Ended::Fault(reason) } else { Ended::NoWindow(reason) }
     })
 }

@@ -2,24 +2,8 @@
 
 use egui::{Key, Modifiers, Ui};
 
+use super::widgets::{Requests, WindowCommand};
 use crate::session::{Command, Session, ViewMove};
-
-/// What a key asks of the window rather than of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WindowWish {
-    OnlyMap,
-    Help,
-    Layers,
-    Details,
-    Timeline,
-    Play,
-    OpenData,
-    SavePicture,
-    CopyPicture,
-    CopyLink,
-    GoToDate,
-    Search,
-}
 
 /// Points that an arrow key moves the map by.
 const ARROW: f64 = 100.0;
@@ -50,19 +34,19 @@ pub const LIST: &[&str] = &[
     "keys.help",
 ];
 
-/// What the keys ask of the map. Those of a widget that has the focus are its own. Home and End are those of the timeline
-/// while the pointer is on it.
-pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
-    let typing = ui.ctx().egui_wants_keyboard_input();
-    let mut commands = Vec::new();
+/// What the keys ask of the map. A widget that has the focus keeps its own keys, as the timeline keeps Home and End while
+/// the pointer is on it.
+pub fn requests(ui: &Ui, session: &Session, on_timeline: bool) -> Requests {
+    let focused = ui.ctx().egui_wants_keyboard_input();
+    let mut asked = Requests::default();
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::ALT, Key::ArrowLeft) {
-            commands.push(Command::Back);
+            asked.push(Command::Back);
         }
         if input.consume_key(Modifiers::ALT, Key::ArrowRight) {
-            commands.push(Command::Forward);
+            asked.push(Command::Forward);
         }
-        if typing {
+        if focused {
             return;
         }
         for (key, dx, dy) in [
@@ -72,21 +56,21 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
             (Key::ArrowDown, 0.0, -ARROW),
         ] {
             if input.consume_key(Modifiers::NONE, key) {
-                commands.push(Command::Move(ViewMove::Pan { dx, dy }));
+                asked.push(Command::Move(ViewMove::Pan { dx, dy }));
             }
         }
         for (key, factor) in [(Key::Plus, ZOOM), (Key::Equals, ZOOM), (Key::Minus, 1.0 / ZOOM)] {
             if input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key) {
-                commands.push(Command::Move(ViewMove::Zoom { factor, about: None }));
+                asked.push(Command::Move(ViewMove::Zoom { factor, about: None }));
             }
         }
         let mut on_time =
             |key| input.consume_key(Modifiers::COMMAND, key) || on_timeline && input.consume_key(Modifiers::NONE, key);
         if on_time(Key::Home) {
-            commands.push(Command::SetDay(session.world.first_day()));
+            asked.push(Command::SetDay(session.world.first_day()));
         }
         if on_time(Key::End) {
-            commands.push(Command::SetDay(session.today()));
+            asked.push(Command::SetDay(session.today()));
         }
         for (key, command) in [
             (Key::Home, Command::Move(ViewMove::FitAll)),
@@ -95,11 +79,11 @@ pub fn commands(ui: &Ui, session: &Session, on_timeline: bool) -> Vec<Command> {
             (Key::CloseBracket, Command::Step { forward: true }),
         ] {
             if input.consume_key(Modifiers::NONE, key) {
-                commands.push(command);
+                asked.push(command);
             }
         }
     });
-    commands
+    asked
 }
 
 pub fn escape_is_pressed(ui: &Ui) -> bool {
@@ -111,28 +95,28 @@ pub fn take_escape(ui: &Ui) {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
 }
 
-/// What the keys ask of the window.
-pub fn window_wish(ui: &Ui) -> Option<WindowWish> {
+/// The key that asks something of the window, if one does.
+pub fn window_command(ui: &Ui) -> Option<WindowCommand> {
     let free = !ui.ctx().egui_wants_keyboard_input() && ui.memory(|memory| memory.focused().is_none());
     ui.input_mut(|input| {
         if free && input.consume_key(Modifiers::NONE, Key::Space) {
-            return Some(WindowWish::Play);
+            return Some(WindowCommand::Play);
         }
         [
-            (Modifiers::NONE, Key::F8, WindowWish::OnlyMap),
-            (Modifiers::NONE, Key::F1, WindowWish::Help),
-            (Modifiers::NONE, Key::F6, WindowWish::Layers),
-            (Modifiers::NONE, Key::F7, WindowWish::Details),
-            (Modifiers::NONE, Key::F5, WindowWish::Timeline),
-            (Modifiers::COMMAND, Key::O, WindowWish::OpenData),
-            (Modifiers::COMMAND, Key::S, WindowWish::SavePicture),
-            (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowWish::CopyPicture),
-            (Modifiers::COMMAND, Key::L, WindowWish::CopyLink),
-            (Modifiers::COMMAND, Key::G, WindowWish::GoToDate),
-            (Modifiers::COMMAND, Key::F, WindowWish::Search),
+            (Modifiers::NONE, Key::F8, WindowCommand::OnlyMap),
+            (Modifiers::NONE, Key::F1, WindowCommand::Help),
+            (Modifiers::NONE, Key::F6, WindowCommand::Layers),
+            (Modifiers::NONE, Key::F7, WindowCommand::Details),
+            (Modifiers::NONE, Key::F5, WindowCommand::Timeline),
+            (Modifiers::COMMAND, Key::O, WindowCommand::OpenData),
+            (Modifiers::COMMAND, Key::S, WindowCommand::SavePicture),
+            (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C, WindowCommand::CopyPicture),
+            (Modifiers::COMMAND, Key::L, WindowCommand::CopyLink),
+            (Modifiers::COMMAND, Key::G, WindowCommand::GoToDate),
+            (Modifiers::COMMAND, Key::F, WindowCommand::Search),
         ]
         .into_iter()
         .find(|(modifiers, key, _)| input.consume_key(*modifiers, *key))
-        .map(|(_, _, wish)| wish)
+        .map(|(_, _, command)| command)
     })
 }

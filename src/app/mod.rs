@@ -1,29 +1,24 @@
 //! The window: the only folder that names egui. Panels draw what the session holds and return what the
 //! reader asked for; nothing is decided here.
 
-mod area;
 mod canvas;
 mod compare;
 mod detail;
 mod drawing;
-mod furniture;
 mod guard;
 mod help;
 mod keys;
 mod layers;
 mod look;
 mod opening;
-mod own_layers;
 mod picture;
 mod saving;
-mod search;
 mod side_by_side;
 mod start;
 mod telling;
-mod time_axis;
 mod timeline;
 mod top_bar;
-mod words;
+mod widgets;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,7 +26,7 @@ use std::time::Duration;
 
 use egui::{CentralPanel, Frame, Panel};
 
-use crate::failure::with_causes;
+use crate::failure::tell_error;
 use crate::model::Day;
 use crate::session::{Command, Session, StoredState, WindowState};
 use crate::symbology::{Theme, ThemeChoice};
@@ -42,6 +37,7 @@ use crate::world::World;
 pub use drawing::DrawingMode;
 use saving::{SaveError, SaveWish, Saved};
 pub use start::run;
+use widgets::{Request, Requests, WindowCommand};
 
 /// The program's window.
 pub struct KarsAtlas {
@@ -172,72 +168,20 @@ impl KarsAtlas {
     pub fn window_ui(&mut self, ui: &mut egui::Ui) {
         self.take_theme(ui.ctx());
         self.take_files(ui);
-        let mut commands = self.escape(ui);
-        commands.extend(keys::commands(ui, &self.session, self.timeline.take_pointed_at()));
-        self.window_keys(ui);
-        if !self.only_map {
-            let asked = Panel::top("top-bar")
-                .frame(look::bar_frame(&self.theme))
-                .show(ui, |ui| top_bar::top_bar_ui(ui, &self.session, &mut self.top_bar))
-                .inner;
-            self.take(asked, ui.ctx(), &mut commands);
-            if self.session.state().compare.is_some() {
-                commands.extend(
-                    Panel::top("compare-bar")
-                        .frame(look::bar_frame(&self.theme))
-                        .show(ui, |ui| compare::compare_bar_ui(ui, &self.session, &mut self.compare))
-                        .inner,
-                );
-            }
-            if self.timeline_open {
-                let (session, theme, panel) = (&self.session, &self.theme, &mut self.timeline);
-                commands.extend(
-                    Panel::bottom("timeline")
-                        .default_size(timeline::height(ui))
-                        .size_range(96.0..=440.0)
-                        .resizable(true)
-                        .frame(look::bar_frame(theme))
-                        .show(ui, |ui| look::of_fixed_width(ui, |ui| panel.timeline_ui(ui, session, theme)))
-                        .inner,
-                );
-            }
-            if self.layers_open {
-                let (session, theme, reading) = (&self.session, &self.theme, self.opening.reading());
-                let asked = Panel::left("layers")
-                    .default_size(LAYERS_WIDTH)
-                    .size_range(170.0..=340.0)
-                    .resizable(true)
-                    .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)))
-                    .inner;
-                commands.extend(asked.commands);
-                if asked.open {
-                    self.opening.choose();
-                }
-            }
-            if self.details_open {
-                let theme = &self.theme;
-                let (asked, copied) = Panel::right("details")
-                    .default_size(details_width(ui))
-                    .size_range(260.0..=640.0)
-                    .resizable(true)
-                    .frame(look::side_frame(theme))
-                    .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, &self.session, theme)))
-                    .inner;
-                commands.extend(asked);
-                if copied {
-                    self.confirm("cite.copied");
-                }
-            }
+        let mut asked = self.escape(ui);
+        asked += keys::requests(ui, &self.session, self.timeline.take_pointed_at());
+        if let Some(command) = keys::window_command(ui) {
+            self.carry_out_in_window(command, ui.ctx());
         }
-        commands.extend(
-            CentralPanel::no_frame()
-                .frame(Frame::NONE.fill(look::colour(self.theme.ground.page)))
-                .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme, self.only_map))
-                .inner,
-        );
-        commands.extend(compare::changes_ui(ui.ctx(), &self.session, &mut self.compare));
-        commands.extend(side_by_side::side_by_side_ui(ui.ctx(), &self.session, &self.theme));
+        if !self.only_map {
+            asked += self.panels_ui(ui);
+        }
+        asked += CentralPanel::no_frame()
+            .frame(Frame::NONE.fill(look::colour(self.theme.ground.page)))
+            .show(ui, |ui| self.canvas.canvas_ui(ui, &self.session, &self.theme, self.only_map))
+            .inner;
+        asked += compare::changes_ui(ui.ctx(), &self.session, &mut self.compare);
+        asked += side_by_side::side_by_side_ui(ui.ctx(), &self.session, &self.theme);
         if let Some(reason) = self.canvas.take_begun_again() {
             self.tell(&self.session.texts.fill("drawing.begun-again", &[("reason", &reason)]));
         }
@@ -247,8 +191,11 @@ impl KarsAtlas {
         self.end_saving(ui.ctx());
         self.saving.saving_ui(ui.ctx(), &self.session.texts);
         help::help_ui(ui.ctx(), &self.session.texts, &mut self.help_open);
-        for command in commands {
-            self.carry_out(command);
+        for request in asked {
+            match request {
+                Request::Session(command) => self.carry_out(command),
+                Request::Window(command) => self.carry_out_in_window(command, ui.ctx()),
+            }
         }
         self.toasts.show(ui.ctx());
         self.typing = ui.ctx().text_edit_focused();
@@ -256,6 +203,52 @@ impl KarsAtlas {
         self.stored.window.size = Some([size.x, size.y]);
     }
 
+    /// Draws the panels around the map, the outermost first.
+    fn panels_ui(&mut self, ui: &mut egui::Ui) -> Requests {
+        let (session, theme) = (&self.session, &self.theme);
+        let mut asked = Panel::top("top-bar")
+            .frame(look::bar_frame(theme))
+            .show(ui, |ui| top_bar::top_bar_ui(ui, session, &mut self.top_bar))
+            .inner;
+        if session.state().compare.is_some() {
+            asked += Panel::top("compare-bar")
+                .frame(look::bar_frame(theme))
+                .show(ui, |ui| compare::compare_bar_ui(ui, session, &mut self.compare))
+                .inner;
+        }
+        if self.timeline_open {
+            let panel = &mut self.timeline;
+            asked += Panel::bottom("timeline")
+                .default_size(timeline::height(ui))
+                .size_range(96.0..=440.0)
+                .resizable(true)
+                .frame(look::bar_frame(theme))
+                .show(ui, |ui| look::of_fixed_width(ui, |ui| panel.timeline_ui(ui, session, theme)))
+                .inner;
+        }
+        if self.layers_open {
+            let reading = self.opening.reading();
+            asked += Panel::left("layers")
+                .default_size(LAYERS_WIDTH)
+                .size_range(170.0..=340.0)
+                .resizable(true)
+                .frame(look::side_frame(theme))
+                .show(ui, |ui| look::of_fixed_width(ui, |ui| layers::layers_ui(ui, session, theme, reading)))
+                .inner;
+        }
+        if self.details_open {
+            asked += Panel::right("details")
+                .default_size(details_width(ui))
+                .size_range(260.0..=640.0)
+                .resizable(true)
+                .frame(look::side_frame(theme))
+                .show(ui, |ui| look::of_fixed_width(ui, |ui| detail::detail_ui(ui, session, theme)))
+                .inner;
+        }
+        asked
+    }
+
+    /// Carries out what is asked of the session, and tells what of it could not be done.
     fn carry_out(&mut self, command: Command) {
         let chooses = matches!(
             command,
@@ -279,13 +272,13 @@ impl KarsAtlas {
 
     /// Escape is for what lies on top: a list that is open, a field, a window above the map; then for what is chosen.
     /// egui has taken the focus from a field by now, so that what was typed in is asked of the last frame.
-    fn escape(&mut self, ui: &egui::Ui) -> Vec<Command> {
+    fn escape(&mut self, ui: &egui::Ui) -> Requests {
         if egui::Popup::is_any_open(ui.ctx()) || !keys::escape_is_pressed(ui) {
-            return Vec::new();
+            return Requests::default();
         }
         self.top_bar.forget_date();
         self.compare.forget_date();
-        let mut commands = Vec::new();
+        let mut asked = Requests::default();
         if self.top_bar.search.takes_escape() {
             self.top_bar.search.leave(ui.ctx());
         } else if self.help_open {
@@ -297,61 +290,51 @@ impl KarsAtlas {
         } else if self.session.state().compare.is_some() && self.compare.table_open {
             self.compare.table_open = false;
         } else if self.session.state().beside.is_some() {
-            commands.push(Command::SideBySide(None));
+            asked.push(Command::SideBySide(None));
         } else if self.session.selection().is_some() || self.session.feature().is_some() {
-            commands.push(Command::Clear);
+            asked.push(Command::Clear);
         } else {
-            return commands;
+            return asked;
         }
         keys::take_escape(ui);
-        commands
+        asked
     }
 
-    fn window_keys(&mut self, ui: &egui::Ui) {
-        let wish = keys::window_wish(ui);
-        match wish {
-            Some(keys::WindowWish::OnlyMap) => self.only_map = !self.only_map,
-            Some(keys::WindowWish::Help) => self.help_open = !self.help_open,
-            Some(keys::WindowWish::Layers) => self.layers_open = !self.layers_open,
-            Some(keys::WindowWish::Details) => self.details_open = !self.details_open,
-            Some(keys::WindowWish::Timeline) => self.timeline_open = !self.timeline_open,
-            Some(keys::WindowWish::Play) => self.timeline.play_or_stop(),
-            Some(keys::WindowWish::OpenData) => self.opening.choose(),
-            Some(keys::WindowWish::SavePicture) => self.picture.open(&self.session),
-            Some(keys::WindowWish::CopyPicture) => self.save(SaveWish::Copy, ui.ctx()),
-            Some(keys::WindowWish::CopyLink) => self.copy_link(ui.ctx()),
-            Some(keys::WindowWish::GoToDate) => self.top_bar.focus_date(),
-            Some(keys::WindowWish::Search) => self.top_bar.search.focus(),
-            None => {}
-        }
-    }
-
-    fn take(&mut self, asked: Vec<top_bar::Asked>, ctx: &egui::Context, commands: &mut Vec<Command>) {
-        for each in asked {
-            match each {
-                top_bar::Asked::Command(command) => commands.push(command),
-                top_bar::Asked::SavePicture => self.picture.open(&self.session),
-                top_bar::Asked::CopyPicture => self.save(SaveWish::Copy, ctx),
-                top_bar::Asked::CopyLink => self.copy_link(ctx),
-                top_bar::Asked::Compare => commands.push(Command::Compare(match self.session.state().compare {
-                    Some(_) => None,
-                    None => Some(self.session.last_compare.unwrap_or_else(|| compare::first_comparison(&self.session))),
-                })),
-                top_bar::Asked::Layers => self.layers_open = !self.layers_open,
-                top_bar::Asked::Details => self.details_open = !self.details_open,
-                top_bar::Asked::Timeline => self.timeline_open = !self.timeline_open,
-                top_bar::Asked::Help => self.help_open = !self.help_open,
-                top_bar::Asked::NoDate(text) => {
-                    let message = self.session.texts.fill("date.not-one", &[("text", &text)]);
-                    self.notify(&message, "△", Duration::from_secs(6));
-                }
+    fn carry_out_in_window(&mut self, command: WindowCommand, ctx: &egui::Context) {
+        match command {
+            WindowCommand::OnlyMap => self.only_map = !self.only_map,
+            WindowCommand::Help => self.help_open = !self.help_open,
+            WindowCommand::Layers => self.layers_open = !self.layers_open,
+            WindowCommand::Details => self.details_open = !self.details_open,
+            WindowCommand::Timeline => self.timeline_open = !self.timeline_open,
+            WindowCommand::Play => self.timeline.play_or_stop(),
+            WindowCommand::Compare => self.compare_or_end(),
+            WindowCommand::OpenData => self.opening.choose(),
+            WindowCommand::SavePicture => self.picture.open(&self.session),
+            WindowCommand::CopyPicture => self.save(SaveWish::Copy, ctx),
+            WindowCommand::CopyLink => {
+                ctx.copy_text(self.session.link());
+                self.confirm("picture.link-copied");
+            }
+            WindowCommand::CopyCitation(text) => {
+                ctx.copy_text(text);
+                self.confirm("cite.copied");
+            }
+            WindowCommand::GoToDate => self.top_bar.focus_date(),
+            WindowCommand::Search => self.top_bar.search.focus(),
+            WindowCommand::NoDate(text) => {
+                let message = self.session.texts.fill("date.not-one", &[("text", &text)]);
+                self.notify(&message, "△", Duration::from_secs(6));
             }
         }
     }
 
-    fn copy_link(&mut self, ctx: &egui::Context) {
-        ctx.copy_text(self.session.link());
-        self.confirm("picture.link-copied");
+    /// Begins a comparison with the days and the way of the last one, or ends the present one.
+    fn compare_or_end(&mut self) {
+        let session = &self.session;
+        let first = || session.last_compare.unwrap_or_else(|| compare::first_comparison(session));
+        let compare = session.state().compare.is_none().then(first);
+        self.carry_out(Command::Compare(compare));
     }
 
     fn save(&mut self, wish: SaveWish, ctx: &egui::Context) {
@@ -403,7 +386,7 @@ impl eframe::App for KarsAtlas {
         if let Some(file) = &self.state_file
             && let Err(error) = self.to_stored().store(file)
         {
-            eprintln!("error: {}", with_causes(&error));
+            tell_error(&error.text(&self.session.texts));
         }
     }
 }

@@ -227,7 +227,10 @@ impl Work {
                 Ok(Saved::Picture(raster_with(&page, page.scale.pixels, progress)?))
             }
             SaveWish::Places { file } => {
-                platform::write_whole(file, linked_places(&self.world).to_string().as_bytes())?;
+                platform::write_whole(
+                    file,
+                    linked_places(&self.world, &Texts::or_english(self.state.lang.as_deref())).to_string().as_bytes(),
+                )?;
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Tables { folder } => {

@@ -2,15 +2,14 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::detail::{article_text_ui, holders_ui};
 use super::look;
-use super::words::{differing_words, faint};
+use super::widgets::{Requests, article_text_ui, differing_words, faint, holders_ui, running_text_ui};
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
 
-pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Vec<Command> {
-    let mut commands = Vec::new();
-    let Some([left, right]) = &session.state().beside else { return commands };
+pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) -> Requests {
+    let mut asked = Requests::default();
+    let Some([left, right]) = &session.state().beside else { return asked };
     let text = |id: &String| session.world.atlas.articles.get(id).map_or("", |article| article.text.as_str());
     let marks = differing_words(text(left), text(right));
     let mut open = true;
@@ -22,10 +21,10 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
         .pivot(egui::Align2::CENTER_CENTER)
         .default_pos(ctx.content_rect().center())
         .show(ctx, |ui| {
-            difference_ui(ui, session, left, right, &mut commands);
+            asked += difference_ui(ui, session, left, right);
             if let Some(tract) = common_tract(session, left, right) {
                 ui.label(RichText::new(session.texts.say("head.who-held-it")).font(look::semibold(13.5)));
-                holders_ui(ui, session, theme, tract, &mut commands);
+                asked += holders_ui(ui, session, theme, tract);
             }
             let words = if !(marks.0.is_empty() && marks.1.is_empty()) {
                 "parallel.marked"
@@ -39,18 +38,19 @@ pub fn side_by_side_ui(ctx: &egui::Context, session: &Session, theme: &Theme) ->
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.columns(2, |columns| {
                     for (ui, (id, marked)) in columns.iter_mut().zip([(left, &marks.0), (right, &marks.1)]) {
-                        ui.vertical(|ui| article_text_ui(ui, session, id, marked, &mut commands));
+                        ui.vertical(|ui| asked += article_text_ui(ui, session, id, marked));
                     }
                 });
             });
         });
     if !open {
-        commands.push(Command::SideBySide(None));
+        asked.push(Command::SideBySide(None));
     }
-    commands
+    asked
 }
 
-fn difference_ui(ui: &mut Ui, session: &Session, left: &str, right: &str, commands: &mut Vec<Command>) {
+fn difference_ui(ui: &mut Ui, session: &Session, left: &str, right: &str) -> Requests {
+    let mut asked = Requests::default();
     let (world, texts) = (&session.world, &session.texts);
     let both = |ids: &[String]| ids.iter().any(|id| id == left) && ids.iter().any(|id| id == right);
     let mut any = false;
@@ -60,11 +60,12 @@ fn difference_ui(ui: &mut Ui, session: &Session, left: &str, right: &str, comman
             RichText::new(texts.fill("parallel.what-differs", &[("topic", &parallel.topic)]))
                 .font(look::semibold(14.0)),
         );
-        super::words::running_text_ui(ui, world, &parallel.difference, commands);
+        asked += running_text_ui(ui, world, &parallel.difference);
     }
     if !any {
         ui.label(faint(texts.say("parallel.none")));
     }
+    asked
 }
 
 /// The tract that both articles name: the chosen one, if it is among them.

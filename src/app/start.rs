@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::guard::{Ended, Turn, guarded};
 use super::{DrawingMode, KarsAtlas};
 use crate::embedded;
-use crate::failure::{Failure, with_causes};
+use crate::failure::{Failure, tell_warning};
 use crate::session::{StoredState, WindowOptions, start_state};
+use crate::text::Texts;
 use crate::view::MapState;
 use crate::world::World;
 use crate::{opening, platform};
@@ -19,7 +20,8 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
         // They are read beside the window; that one is not there is said before it opens.
         platform::is_there(file)?;
     }
-    let mut told = tell_problems(&world);
+    let texts = Texts::english();
+    let mut told = tell_problems(&world, &texts);
     let start = start_state(&world);
     let file = platform::state_file();
     let (mut stored, mut unused) = match &file {
@@ -27,22 +29,22 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
         None => (StoredState::new(start.clone()), Vec::new()),
     };
     if let Some(named) = &state {
-        let (read, errors) = StoredState::read(named, &start)?;
+        let (read, errors) = StoredState::read(named, &start).map_err(|error| Failure::new(error.text(&texts)))?;
         stored = read;
         unused.extend(errors);
     }
-    let mut unused: Vec<String> = unused.iter().map(|error| with_causes(error)).collect();
+    let mut unused: Vec<String> = unused.iter().map(|error| error.text(&texts)).collect();
     if let Some(link) = &link {
         let (state, faults) = MapState::from_link(link, &start);
         stored.map = state;
-        unused.extend(faults.iter().map(ToString::to_string));
+        unused.extend(faults.iter().map(|fault| fault.text(&texts)));
     }
     for unused in unused {
-        eprintln!("warning: {unused}");
+        tell_warning(&unused);
         told.push(unused);
     }
     let size = stored.window.size;
-    open(size, move |context| {
+    open(&texts, size, move |context| {
         let mut app =
             KarsAtlas::new(context, Arc::new(world), stored, DrawingMode::for_this_machine()).keeping_state_in(file);
         app.session_mut().today = platform::today();
@@ -56,21 +58,19 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
 }
 
 /// Prints what is wrong with the data, and gives what the window is to say of it.
-fn tell_problems(world: &World) -> Vec<String> {
+fn tell_problems(world: &World, texts: &Texts) -> Vec<String> {
     for problem in &world.problems {
         eprintln!("{problem}");
     }
-    let many = match world.problems.len() {
-        0 => return Vec::new(),
-        1 => "1 problem was",
-        number => &format!("{number} problems were"),
-    };
-    vec![format!("{many} found in the data; see the terminal")]
+    match world.problems.len() {
+        0 => Vec::new(),
+        number => vec![texts.count("start.problems", number, &[])],
+    }
 }
 
-fn open(size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context) -> KarsAtlas) -> anyhow::Result<()> {
+fn open(texts: &Texts, size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context) -> KarsAtlas) -> anyhow::Result<()> {
     let viewport = egui::ViewportBuilder::default()
-        .with_title("Kars Atlas")
+        .with_title(texts.say("app.name"))
         .with_app_id("kars-atlas")
         .with_icon(icon())
         .with_min_inner_size([720.0, 480.0])
@@ -89,9 +89,9 @@ fn open(size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context) -> KarsAtlas) 
     });
     match ended {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(no_window(&error.to_string()).into()),
-        Err(Ended::NoWindow(reason)) => Err(no_window(&reason).into()),
-        Err(Ended::Fault(reason)) => Err(fault(&reason).into()),
+        Ok(Err(error)) => Err(no_window(texts, &error.to_string()).into()),
+        Err(Ended::NoWindow(reason)) => Err(no_window(texts, &reason).into()),
+        Err(Ended::Fault(reason)) => Err(fault(texts, &reason).into()),
     }
 }
 
@@ -114,27 +114,19 @@ impl eframe::App for Opened {
 
 /// What keeps the window from opening, and what helps. A panic inside the window library has named the missing
 /// file by then; the reader is told which packages bring it.
-fn no_window(reason: &str) -> Failure {
+fn no_window(texts: &Texts, reason: &str) -> Failure {
     let displays = ["WAYLAND_DISPLAY", "DISPLAY"].map(std::env::var_os);
     if displays.iter().all(Option::is_none) {
-        Failure::new("there is no display to open a window on").hint(
-            "start it from a desktop session, or set DISPLAY; without a window \
-             `kars-atlas export --date 1921-10-13 --output map.png` makes the picture",
-        )
+        Failure::new(texts.say("start.no-display")).hint(texts.say("start.no-display-hint"))
     } else {
-        Failure::new(format!("the window could not be opened: {reason}")).hint(
-            "on Debian: apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1; without a \
-             window `kars-atlas export --date 1921-10-13 --output map.png` makes the picture",
-        )
+        Failure::new(texts.fill("start.no-window", &[("reason", &reason)])).hint(texts.say("start.no-window-hint"))
     }
 }
 
 /// A panic of ours, with what is to be reported.
-fn fault(reason: &str) -> Failure {
-    Failure::new(format!("the window ended by a fault of Kars Atlas: {reason}")).hint(format!(
-        "please report it with the lines above, the version ({}) and what you did last",
-        env!("CARGO_PKG_VERSION")
-    ))
+fn fault(texts: &Texts, reason: &str) -> Failure {
+    Failure::new(texts.fill("start.fault", &[("reason", &reason)]))
+        .hint(texts.fill("start.fault-hint", &[("version", &env!("CARGO_PKG_VERSION"))]))
 }
 
 fn is_a_size(size: &[f32; 2]) -> bool {

@@ -3,7 +3,6 @@
 use std::fmt::Display;
 use std::time::Duration;
 
-use super::own_layers::said;
 use super::{KarsAtlas, look};
 use crate::layer::Layer;
 use crate::model::Problem;
@@ -30,8 +29,9 @@ impl KarsAtlas {
 
     /// Tells what of a link or of a state could not be used.
     pub(super) fn tell_faults(&mut self, faults: &[PartFault]) {
+        let texts = self.session.texts.clone();
         for fault in faults {
-            self.tell(&fault.to_string());
+            self.tell(&fault.text(&texts));
         }
     }
 
@@ -46,7 +46,7 @@ impl KarsAtlas {
                 self.notify(&read, "✓", Duration::from_secs(6));
             }
             [first, more @ ..] => {
-                let problem = said(&texts, first);
+                let problem = texts.problem(first);
                 let given: &Given<'_> = &[("layer", name), ("features", features), ("problem", &problem)];
                 self.tell(&match more.len() {
                     0 => texts.fill("layers.read-with-problem", given),

@@ -281,20 +281,19 @@ const SIDES: std::ops::RangeInclusive<u32> = 200..=8192;
 
 fn day(text: &str) -> Result<Day, String> {
     // Arguments are the same in every language.
-    Texts::english()
-        .parse_day(text)
-        .ok_or_else(|| "not a date (write 1921-10-13, 13 October 1921, October 1921 or 1921)".to_owned())
+    let texts = Texts::english();
+    texts.parse_day(text).ok_or_else(|| texts.say("argument.day").to_owned())
 }
 
 fn size(text: &str) -> Result<Size, String> {
     let parts = text.split_once(['x', 'X', '×']).and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
     let Some((width, height)) = parts else {
-        return Err("write width and height in pixels, as in 1920x1080".to_owned());
+        return Err(Texts::english().say("argument.size").to_owned());
     };
     if SIDES.contains(&width) && SIDES.contains(&height) {
         Ok(Size { width, height })
     } else {
-        Err(format!("each side must have {} to {} pixels", SIDES.start(), SIDES.end()))
+        Err(Texts::english().fill("argument.sides", &[("least", SIDES.start()), ("most", SIDES.end())]))
     }
 }
 
@@ -305,14 +304,14 @@ fn names(known: &[&'static str]) -> PossibleValuesParser {
 
 fn scale(text: &str) -> Result<f64, String> {
     let scale = text.parse().ok().filter(|scale: &f64| scale.is_finite() && *scale > 0.0);
-    scale.ok_or_else(|| "write metres for a point, more than 0, as in 400".to_owned())
+    scale.ok_or_else(|| Texts::english().say("argument.scale").to_owned())
 }
 
 fn lonlat(text: &str) -> Result<LonLat, String> {
     let number = |part: &str| part.trim().parse().ok().filter(|number: &f64| number.is_finite());
     text.split_once(',')
         .and_then(|(lon, lat)| Some(LonLat::new(number(lon)?, number(lat)?)))
-        .ok_or_else(|| "write longitude and latitude in degrees, as in 43.09,40.61".to_owned())
+        .ok_or_else(|| Texts::english().say("argument.point").to_owned())
 }
 
 #[derive(Debug, clap::Args)]
@@ -358,7 +357,7 @@ pub struct TwoDays {
 }
 
 fn two_days(text: &str) -> Result<TwoDays, String> {
-    let (a, b) = text.split_once(',').ok_or("write two days with a comma between them: 1878-07-12,1921-10-13")?;
+    let (a, b) = text.split_once(',').ok_or_else(|| Texts::english().say("argument.two-days").to_owned())?;
     Ok(TwoDays { a: day(a)?, b: day(b)? })
 }
 

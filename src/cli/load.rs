@@ -10,6 +10,7 @@ use crate::geometry::Projection;
 use crate::layer::Layer;
 use crate::model::{Atlas, Day, Kind, Problem};
 use crate::opening;
+use crate::text::Texts;
 use crate::world::World;
 
 /// The atlas with its problems told.
@@ -36,8 +37,9 @@ pub fn recorded(world: &World, day: Day) -> anyhow::Result<Day> {
     if (first..=last).contains(&day) {
         return Ok(day);
     }
-    Err(Failure::new(format!("the atlas knows nothing of {day}"))
-        .hint(format!("it shows the days from {first} to {last}"))
+    let texts = Texts::english();
+    Err(Failure::new(texts.fill("failure.no-such-day", &[("day", &day)]))
+        .hint(texts.fill("failure.days-shown", &[("from", &first), ("to", &last)]))
         .into())
 }
 
@@ -45,12 +47,12 @@ pub fn recorded(world: &World, day: Day) -> anyhow::Result<Day> {
 pub fn kind_of(atlas: &Atlas, id: &str) -> anyhow::Result<Kind> {
     atlas.kind_of(id).ok_or_else(|| {
         let ids: Vec<&str> = atlas.entries().filter_map(|row| row.entry.id()).collect();
-        unknown(id, "entry", &ids).into()
+        unknown("failure.no-entry", id, &ids).into()
     })
 }
 
-/// A failure that names what was probably meant.
-pub fn unknown(id: &str, what: &str, ids: &[&str]) -> Failure {
+/// A failure by its key that names the ids that were probably meant.
+pub fn unknown(key: &str, id: &str, ids: &[&str]) -> Failure {
     const LIKE: f64 = 0.75;
     let wanted = id.to_lowercase();
     let mut near: Vec<(f64, &str)> = ids
@@ -60,12 +62,12 @@ pub fn unknown(id: &str, what: &str, ids: &[&str]) -> Failure {
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let near: Vec<String> = near.iter().take(5).map(|(_, known)| format!("`{known}`")).collect();
-    let failure = Failure::new(format!("no {what} has the id `{id}`"));
-    if near.is_empty() {
-        failure.hint("`kars-atlas search TEXT` finds ids by name")
-    } else {
-        failure.hint(format!("ids like it: {}", near.join(", ")))
-    }
+    let texts = Texts::english();
+    let failure = Failure::new(texts.fill(key, &[("id", &id)]));
+    failure.hint(match near.as_slice() {
+        [] => texts.say("failure.ids-by-name").to_owned(),
+        near => texts.fill("failure.ids-like-it", &[("ids", &near.join(", "))]),
+    })
 }
 
 fn tell(problems: &[Problem]) {

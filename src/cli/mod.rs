@@ -54,10 +54,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
             None => return window(args),
         },
         Some(_) if args.date.is_some() || args.select.is_some() || args.state.is_some() || !args.files.is_empty() => {
-            let failure =
-                Failure::usage("`--date`, `--select`, `--state` and files before a command are for the window")
-                    .hint("write them after the command");
-            Err(failure.into())
+            let texts = Texts::english();
+            Err(Failure::usage(texts.say("usage.for-the-window")).hint(texts.say("usage.after-the-command")).into())
         }
         Some(command) => command_status(command, &Source { atlas: args.atlas, over: args.data }, &Texts::english()),
     };
@@ -75,11 +73,11 @@ fn command_status(command: Command, source: &Source, texts: &Texts) -> anyhow::R
         Command::Changes(args) => changes::run_changes(&args, source, texts)?,
         Command::Steps(args) => changes::run_steps(&args, source, texts)?,
         Command::Show(args) => show::run(&args, source, texts)?,
-        Command::Search(args) => search::run(&args, source)?,
+        Command::Search(args) => search::run(&args, source, texts)?,
         Command::List(args) => list::run(&args, source)?,
-        Command::Record(args) => record::run(&args, source)?,
-        Command::Cite(args) => record::run_cite(&args, source)?,
-        Command::Coverage => record::run_coverage(source)?,
+        Command::Record(args) => record::run(&args, source, texts)?,
+        Command::Cite(args) => record::run_cite(&args, source, texts)?,
+        Command::Coverage => record::run_coverage(source, texts)?,
         Command::Check(args) => return check::run(&args, source, texts),
     }
     Ok(ExitCode::SUCCESS)
@@ -94,7 +92,11 @@ fn no_command(args: &Args) -> Option<Failure> {
         .get_subcommands()
         .map(|command| command.get_name())
         .max_by(|a, b| strsim::jaro_winkler(word, a).total_cmp(&strsim::jaro_winkler(word, b)))?;
-    Some(Failure::usage(format!("`{word}` is neither a command nor a file")).hint(format!("did you mean `{near}`?")))
+    let texts = Texts::english();
+    Some(
+        Failure::usage(texts.fill("usage.no-command", &[("word", &word)]))
+            .hint(texts.fill("usage.did-you-mean", &[("command", &near)])),
+    )
 }
 
 /// Whether an argument is a link rather than a file.
@@ -109,19 +111,18 @@ fn window(args: Args) -> Asked {
     let link = match <[_; 1]>::try_from(links) {
         Ok([link]) => Some(link.to_string_lossy().into_owned()),
         Err(links) if links.is_empty() => None,
-        Err(_) => return Asked::Done(report(&Failure::usage("only one link can be opened at a time").into())),
+        Err(_) => return Asked::Done(report(&Failure::usage(Texts::english().say("usage.one-link")).into())),
     };
     if link.is_some() && state.is_some() {
-        let failure = Failure::usage("a link and a state file say both what the window shows");
-        return Asked::Done(report(&failure.hint("give one of the two").into()));
+        let failure = Failure::usage(Texts::english().say("usage.link-and-state"));
+        return Asked::Done(report(&failure.hint(Texts::english().say("usage.one-of-the-two")).into()));
     }
     Asked::Window(WindowOptions { date, select, state, link, files, source: Source { atlas, over: data } })
 }
 
 #[cfg(not(feature = "gui"))]
 fn window(_: Args) -> Asked {
-    let failure = Failure::new("this build has no window").hint(
-        "`kars-atlas export --date 1921-10-13 --output map.png` makes a picture, `kars-atlas --help` lists the rest",
-    );
+    let texts = Texts::english();
+    let failure = Failure::new(texts.say("usage.no-window")).hint(texts.say("usage.no-window-hint"));
     Asked::Done(report(&failure.into()))
 }

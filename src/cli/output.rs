@@ -5,10 +5,13 @@ use std::io::{self, ErrorKind, Write};
 use anyhow::Context;
 use serde::Serialize;
 
+use crate::text::Texts;
+
 /// Prints JSON, or the text that `text` makes of the same value.
 pub fn print<T: Serialize>(value: &T, json: bool, text: impl FnOnce(&T) -> String) -> anyhow::Result<()> {
     if json {
-        let mut document = serde_json::to_string_pretty(value).context("the answer could not be written as JSON")?;
+        let mut document =
+            serde_json::to_string_pretty(value).context(Texts::english().say("failure.no-json").to_owned())?;
         document.push('\n');
         print_text(&document)
     } else {
@@ -20,7 +23,9 @@ pub fn print<T: Serialize>(value: &T, json: bool, text: impl FnOnce(&T) -> Strin
 pub fn print_text(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("cannot write to standard output"),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).context(Texts::english().say("failure.no-output").to_owned())
+        }
         _ => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use super::output::print;
 use crate::catalog::Source;
 use crate::failure::Failure;
 use crate::model::{Certainty, Citation, Claim, Day, Entry, Holder, Holding, Kind, Sense};
-use crate::text::Texts;
+use crate::text::{Given, Texts};
 use crate::units::LonLat;
 use crate::world::{Held, Relation, World};
 
@@ -49,30 +49,29 @@ pub fn run(args: &QueryArgs, source: &Source, texts: &Texts) -> anyhow::Result<(
     let world = load::world(source)?;
     let frame = world.projection.frame();
     if let Some(at) = args.at.filter(|at| !frame.contains(*at)) {
-        let failure = Failure::new(format!("{},{} lies outside the atlas", at.lon, at.lat)).hint(format!(
-            "it covers {} to {} E and {} to {} N; longitude comes first",
-            frame.west, frame.east, frame.south, frame.north
-        ));
-        return Err(failure.into());
+        let covered: &Given<'_> =
+            &[("west", &frame.west), ("east", &frame.east), ("south", &frame.south), ("north", &frame.north)];
+        let failure = Failure::new(texts.fill("query.outside", &[("lon", &at.lon), ("lat", &at.lat)]));
+        return Err(failure.hint(texts.fill("query.covered", covered)).into());
     }
     let day = load::recorded(&world, args.date)?;
-    let tract = tract(&world, args)?;
+    let tract = tract(&world, args, texts)?;
     let map = world.on(day);
     let held = map.get(tract).cloned().unwrap_or_default();
     let answer = answer(&world, day, args.at, tract, held);
     print(&answer, args.json, |answer| lines(&world, texts, day, answer))
 }
 
-fn tract(world: &World, args: &QueryArgs) -> anyhow::Result<usize> {
+fn tract(world: &World, args: &QueryArgs, texts: &Texts) -> anyhow::Result<usize> {
     if let Some(id) = &args.tract {
         return world.ground.position(id).ok_or_else(|| {
             let ids: Vec<&str> = world.atlas.tracts.iter().filter_map(Entry::id).collect();
-            load::unknown(id, "tract", &ids).into()
+            load::unknown("failure.no-tract", id, &ids).into()
         });
     }
-    let at = args.at.ok_or_else(|| Failure::usage("say where: --at LON,LAT or --tract ID"))?;
+    let at = args.at.ok_or_else(|| Failure::usage(texts.say("query.where")))?;
     let found = world.ground.tract_at(world.projection.map_from_lonlat(at));
-    found.ok_or_else(|| Failure::new(format!("no tract of the atlas holds the point {},{}", at.lon, at.lat)).into())
+    found.ok_or_else(|| Failure::new(texts.fill("query.no-tract", &[("lon", &at.lon), ("lat", &at.lat)])).into())
 }
 
 fn answer<'a>(world: &'a World, day: Day, at: Option<LonLat>, tract: usize, held: Held<'a>) -> Answer<'a> {

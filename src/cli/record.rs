@@ -7,15 +7,16 @@ use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
 use crate::failure::Failure;
+use crate::text::Texts;
 use crate::{platform, record};
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
-pub fn run(args: &RecordArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run(args: &RecordArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
     match args.format {
         RecordFormat::LinkedPlaces => {
-            let mut text = serde_json::to_string(&record::linked_places(&world))
-                .context("the record could not be written as JSON")?;
+            let mut text = serde_json::to_string(&record::linked_places(&world, texts))
+                .context(texts.say("failure.no-json").to_owned())?;
             text.push('\n');
             platform::write_whole(&args.output, text.as_bytes())?;
         }
@@ -25,10 +26,10 @@ pub fn run(args: &RecordArgs, source: &Source) -> anyhow::Result<()> {
 }
 
 /// Prints the citation of an entry.
-pub fn run_cite(args: &CiteArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run_cite(args: &CiteArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
-    let cited = record::cite(&world, &args.id).ok_or_else(|| {
-        Failure::new(format!("there is no entry `{}`", args.id)).hint("`kars-atlas search TEXT` finds ids")
+    let cited = record::cite(&world, texts, &args.id).ok_or_else(|| {
+        Failure::new(texts.fill("failure.no-entry", &[("id", &args.id)])).hint(texts.say("failure.ids-by-name"))
     })?;
     print_text(&match args.format {
         CiteFormat::Note => format!("{}\n", cited.chicago_note()),
@@ -38,7 +39,7 @@ pub fn run_cite(args: &CiteArgs, source: &Source) -> anyhow::Result<()> {
 }
 
 /// Prints how many statements stand at which grade.
-pub fn run_coverage(source: &Source) -> anyhow::Result<()> {
+pub fn run_coverage(source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
-    print_text(&record::coverage(&world))
+    print_text(&record::coverage(&world, texts))
 }

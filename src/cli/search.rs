@@ -7,10 +7,11 @@ use super::load;
 use super::output::print;
 use crate::catalog::Source;
 use crate::search::SearchIndex;
+use crate::text::Texts;
 
-pub fn run(args: &SearchArgs, source: &Source) -> anyhow::Result<()> {
+pub fn run(args: &SearchArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
-    let hits = SearchIndex::new(&world).search(&args.text.join(" "), args.limit);
+    let hits = SearchIndex::new(&world, texts).search(&args.text.join(" "), args.limit);
     print(&hits, args.json, |hits| {
         let mut text = String::new();
         for hit in hits {

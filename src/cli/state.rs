@@ -5,10 +5,11 @@ use super::args::{LinkArgs, StateArgs};
 use super::load;
 use super::output::print_text;
 use crate::catalog::Source;
-use crate::failure::{Failure, with_causes};
+use crate::failure::{Failure, tell_warning};
 use crate::map::fit_to_record;
 use crate::model::Entry;
 use crate::session::{StoredState, start_state};
+use crate::text::Texts;
 use crate::view::{Compare, CompareMode, Extent, GeoView, MapState, NamesShown, Senses};
 use crate::world::World;
 
@@ -30,7 +31,7 @@ impl AskedState {
     /// Tells what was not used; the exit status says whether that was anything.
     pub fn tell(&self) -> std::process::ExitCode {
         for unused in &self.unused {
-            eprintln!("warning: {unused}");
+            tell_warning(unused);
         }
         std::process::ExitCode::from(u8::from(!self.unused.is_empty()))
     }
@@ -38,27 +39,27 @@ impl AskedState {
 
 /// The state that the options ask for. An id or a day on the command line that the atlas does not know is a failure.
 pub fn asked_state(args: &StateArgs, world: &World) -> anyhow::Result<AskedState> {
-    let start = start_state(world);
+    let (start, texts) = (start_state(world), Texts::english());
     let mut unused = Vec::new();
     let mut state = match (&args.link, &args.state) {
         (Some(link), _) => {
             let (state, faults) = MapState::from_link(link, &start);
-            unused.extend(faults.iter().map(ToString::to_string));
+            unused.extend(faults.iter().map(|fault| fault.text(&texts)));
             state
         }
         (None, Some(file)) => {
-            let (stored, errors) = StoredState::read(file, &start)?;
-            unused.extend(errors.iter().map(|error| with_causes(error)));
+            let (stored, errors) = StoredState::read(file, &start).map_err(|error| Failure::new(error.text(&texts)))?;
+            unused.extend(errors.iter().map(|error| error.text(&texts)));
             stored.map
         }
         (None, None) if args.date.is_none() && args.compare.is_none() => {
-            return Err(Failure::usage("a day is needed").hint("--date 1921-10-13").into());
+            return Err(Failure::usage(texts.say("usage.no-day")).hint(texts.say("usage.no-day-hint")).into());
         }
         (None, None) => start.clone(),
     };
     let (fitted, faults) = fit_to_record(world, state, &start);
     state = fitted;
-    unused.extend(faults.iter().map(ToString::to_string));
+    unused.extend(faults.iter().map(|fault| fault.text(&texts)));
     days(args, world, &mut state)?;
     if let Some(id) = &args.select {
         load::kind_of(&world.atlas, id)?;
@@ -67,8 +68,8 @@ pub fn asked_state(args: &StateArgs, world: &World) -> anyhow::Result<AskedState
     for era in args.eras.iter().flatten() {
         if !world.atlas.eras.contains(era) {
             let ids: Vec<&str> = world.atlas.eras.iter().filter_map(Entry::id).collect();
-            let failure = Failure::new(format!("no era has the id `{era}`"));
-            return Err(failure.hint(format!("eras: {}", ids.join(", "))).into());
+            let failure = Failure::new(texts.fill("failure.no-era", &[("id", era)]));
+            return Err(failure.hint(texts.fill("failure.eras", &[("ids", &ids.join(", "))])).into());
         }
     }
     if let Some(eras) = &args.eras {
@@ -99,8 +100,9 @@ pub fn asked_state(args: &StateArgs, world: &World) -> anyhow::Result<AskedState
 pub fn around(world: &World, id: &str) -> anyhow::Result<Extent> {
     load::kind_of(&world.atlas, id)?;
     if world.extent_of(id).is_none() {
-        let failure = Failure::new(format!("`{id}` has no place on the map"));
-        return Err(failure.hint("leave out --zoom and --extent to see the whole map").into());
+        let texts = Texts::english();
+        let failure = Failure::new(texts.fill("failure.no-ground", &[("id", &id)]));
+        return Err(failure.hint(texts.say("failure.whole-map")).into());
     }
     Ok(Extent::Around(id.to_owned()))
 }
@@ -118,7 +120,8 @@ fn days(args: &StateArgs, world: &World, state: &mut MapState) -> anyhow::Result
     match (&mut state.compare, mode) {
         (Some(compare), Some(mode)) => compare.mode = mode,
         (None, Some(_)) => {
-            return Err(Failure::usage("`--as` needs two days").hint("--compare 1878-07-14,1921-10-13").into());
+            let texts = Texts::english();
+            return Err(Failure::usage(texts.say("usage.as-alone")).hint(texts.say("usage.as-alone-hint")).into());
         }
         (_, None) => {}
     }

@@ -9,6 +9,8 @@ pub enum ExportError {
     Size { width: f64, height: f64 },
     #[error("the PNG could not be encoded")]
     Png(#[from] ::png::EncodingError),
+    #[error("a bundled font cannot be read")]
+    Font,
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
     /// Whoever waited for it does not want it any more.

@@ -16,6 +16,7 @@ use super::error::ExportError;
 use crate::scene;
 use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
+use crate::text::Texts;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
 
@@ -29,15 +30,12 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     document.set_metadata(
         krilla::metadata::Metadata::new()
             .title(scene.description.clone())
-            .producer("Kars Atlas".to_owned())
+            .producer(Texts::english().say("app.name").to_owned())
             .language("en".to_owned()),
     );
     let fonts: Vec<Font> = Fonts::shared()
         .ids()
-        .map(|id| {
-            Font::new(Fonts::shared().bytes(id).to_vec().into(), 0)
-                .ok_or_else(|| ExportError::Pdf("a bundled font cannot be read".to_owned()))
-        })
+        .map(|id| Font::new(Fonts::shared().bytes(id).to_vec().into(), 0).ok_or(ExportError::Font))
         .collect::<Result<_, _>>()?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();

@@ -3,6 +3,7 @@
 use super::error::ExportError;
 use super::raster::{Raster, raster};
 use crate::scene::Scene;
+use crate::text::Texts;
 
 /// A scene as PNG, with `scale` pixels for a point.
 pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, ExportError> {
@@ -17,7 +18,7 @@ pub fn encode_png(raster: &Raster, description: &str) -> Result<Vec<u8>, ExportE
     encoder.set_depth(::png::BitDepth::Eight);
     encoder.set_compression(::png::Compression::Fast);
     encoder.add_itxt_chunk("Description".to_owned(), description.to_owned())?;
-    encoder.add_itxt_chunk("Software".to_owned(), "Kars Atlas".to_owned())?;
+    encoder.add_itxt_chunk("Software".to_owned(), Texts::english().say("app.name").to_owned())?;
     let mut writer = encoder.write_header()?;
     let mut rgb = Vec::with_capacity(raster.rgba.len() / 4 * 3);
     for pixel in raster.rgba.chunks_exact(4) {

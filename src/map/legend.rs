@@ -235,7 +235,7 @@ fn of_lines(
 
 fn of_ground(world: &World, theme: &Theme, options: &MapOptions, entries: &mut Vec<LegendEntry>) {
     let (ground, texts, lines) = (&theme.ground, &options.texts, &theme.looks.lines);
-    let segments = (!world.segments.is_empty()).then_some(world.settings.segments.legend.as_str());
+    let segments = (!world.segments.is_empty()).then(|| texts.border_by_stretches(&world.settings.segments));
     let some = |there: bool, key: &'static str| there.then(|| texts.say(key));
     for (layer, sign, text, rank) in [
         (BaseLayer::Segments, line(ground.accent, lines.segments.width), segments, ABOUT),

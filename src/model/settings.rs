@@ -2,6 +2,7 @@
 //! frame may be left out.
 
 use serde::{Deserialize, Deserializer, Serialize};
+use thiserror::Error;
 
 use super::{Day, When};
 use crate::units::LonLat;
@@ -144,26 +145,16 @@ pub struct OldUnit {
     pub until: Day,
 }
 
-/// How the border that is shown by stretches is called.
-#[derive(Clone, Debug, Deserialize)]
+/// How the border that is shown by stretches is called; what is left out is said in words of the program.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SegmentWords {
     /// The layer, where it is switched on and off.
-    pub layer: String,
+    pub layer: Option<String>,
     /// The line, in the legend.
-    pub legend: String,
+    pub legend: Option<String>,
     /// One stretch; `{stretch}` stands for its id.
-    pub one: String,
-}
-
-impl Default for SegmentWords {
-    fn default() -> Self {
-        Self {
-            layer: "Border by stretches".to_owned(),
-            legend: "The border, by stretches".to_owned(),
-            one: "Stretch {stretch} of the border".to_owned(),
-        }
-    }
+    pub one: Option<String>,
 }
 
 impl Settings {
@@ -199,6 +190,11 @@ impl Frame {
     }
 }
 
+/// Why four numbers are no frame.
+#[derive(Debug, Error)]
+#[error("the sides of the frame are no degrees west, south, east and north of one another")]
+struct NoFrame;
+
 impl<'de> Deserialize<'de> for Frame {
     /// Four numbers, `{ west, south, east, north }`; an east that is less than the west lies beyond the antimeridian.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -218,9 +214,7 @@ impl<'de> Deserialize<'de> for Frame {
         if sane && -90.0 <= south && south < north && north <= 90.0 {
             Ok(Self { west, south, east, north })
         } else {
-            Err(serde::de::Error::custom(
-                "the sides of the frame are no degrees west, south, east and north of one another",
-            ))
+            Err(serde::de::Error::custom(NoFrame))
         }
     }
 }

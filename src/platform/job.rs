@@ -14,7 +14,10 @@ pub struct Job<T> {
     answer: Receiver<Result<T, Died>>,
 }
 
-/// The work ended in a panic, which says this.
+/// What stands for the words of work that ended without any.
+const UNKNOWN: &str = "…";
+
+/// The work ended in a panic, which says this; `…` where it says nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct Died(String);
@@ -52,7 +55,7 @@ impl<T: Send + 'static> Job<T> {
         match self.answer.try_recv() {
             Ok(answer) => Some(answer),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Err(Died("it ended without an answer".to_owned()))),
+            Err(TryRecvError::Disconnected) => Some(Err(Died(UNKNOWN.to_owned()))),
         }
     }
 }
@@ -65,7 +68,7 @@ fn answered<T>(work: impl FnOnce() -> T, sender: &Sender<Result<T, Died>>) {
 
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("it does not say why").to_owned()
+    text.unwrap_or(UNKNOWN).to_owned()
 }
 
 #[cfg(test)]

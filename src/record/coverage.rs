@@ -4,46 +4,43 @@
 use std::fmt::Write as _;
 
 use crate::model::{Atlas, Certainty, Citation, Entry, Sense, Table};
+use crate::text::{Given, Texts};
 use crate::world::World;
 
-/// The whole report. The same record gives the same bytes.
-pub fn coverage(world: &World) -> String {
+/// The whole report, in the language of the texts. The same record gives the same bytes.
+pub fn coverage(world: &World, texts: &Texts) -> String {
     let atlas = &world.atlas;
-    let mut text = String::from(
-        "# How far the record has been checked\n\n\
-         Made from the tables by `kars-atlas coverage`; not to be edited by hand. What the grades mean stands in \
-         `README.md`. *Unread* counts the statements whose every source is one that was not opened for the atlas \
-         (`seen = \"not-seen\"`), general knowledge among them.\n\n",
-    );
-    by_table(atlas, &mut text);
-    holdings(world, &mut text);
-    unchecked_articles(atlas, &mut text);
-    sources(atlas, &mut text);
+    let mut text = format!("# {}\n\n{}\n\n", texts.say("coverage.title"), texts.say("coverage.how"));
+    by_table(atlas, texts, &mut text);
+    holdings(world, texts, &mut text);
+    unchecked_articles(atlas, texts, &mut text);
+    sources(atlas, texts, &mut text);
     text
 }
 
 /// The statements of a table: the grade of each, where it has one, and whether nothing that it cites was read.
 struct Tally {
-    name: &'static str,
+    name: String,
     grades: [usize; 4],
     ungraded: usize,
     unread: usize,
 }
 
+/// The grades with the keys of their columns.
 const GRADES: [(Certainty, &str); 4] = [
-    (Certainty::Certain, "Certain"),
-    (Certainty::Probable, "Probable"),
-    (Certainty::Disputed, "Disputed"),
-    (Certainty::Unchecked, "Unchecked"),
+    (Certainty::Certain, "coverage.grade.certain"),
+    (Certainty::Probable, "coverage.grade.probable"),
+    (Certainty::Disputed, "coverage.grade.disputed"),
+    (Certainty::Unchecked, "coverage.grade.unchecked"),
 ];
 
 impl Tally {
-    fn new(name: &'static str) -> Self {
-        Self { name, grades: [0; 4], ungraded: 0, unread: 0 }
+    fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), grades: [0; 4], ungraded: 0, unread: 0 }
     }
 
     fn of<'a>(
-        name: &'static str,
+        name: &str,
         atlas: &Atlas,
         statements: impl Iterator<Item = (Option<Certainty>, &'a [Citation])>,
     ) -> Self {
@@ -54,7 +51,7 @@ impl Tally {
         tally
     }
 
-    fn of_table<T: Entry>(name: &'static str, atlas: &Atlas, table: &Table<T>) -> Self {
+    fn of_table<T: Entry>(name: &str, atlas: &Atlas, table: &Table<T>) -> Self {
         let statements = table.iter().map(|entry| (entry.certainty(), entry.cite().unwrap_or_default()));
         Self::of(name, atlas, statements)
     }
@@ -108,32 +105,32 @@ fn with_share(count: usize, total: usize) -> String {
     }
 }
 
-fn by_table(atlas: &Atlas, text: &mut String) {
+fn by_table(atlas: &Atlas, texts: &Texts, text: &mut String) {
     let ratifications = atlas.instruments.iter().flat_map(|instrument| {
         instrument.ratified.iter().map(|one| (one.certainty.or(Some(instrument.certainty)), one.cite.as_slice()))
     });
     let tallies = [
-        Tally::of_table("Instruments", atlas, &atlas.instruments),
-        Tally::of_table("Articles and annexes", atlas, &atlas.articles),
-        Tally::of("Ratifications", atlas, ratifications),
-        Tally::of_table("Parallels", atlas, &atlas.parallels),
-        Tally::of_table("Events", atlas, &atlas.events),
-        Tally::of_table("Holdings", atlas, &atlas.holdings),
-        Tally::of_table("Claims", atlas, &atlas.claims),
-        Tally::of_table("Disagreements", atlas, &atlas.disagreements),
-        Tally::of_table("Counts of people", atlas, &atlas.census),
-        Tally::of_table("Tracts", atlas, &atlas.tracts),
-        Tally::of_table("Edges", atlas, &atlas.edges),
-        Tally::of_table("Segments", atlas, &atlas.segments),
-        Tally::of_table("Waypoints", atlas, &atlas.waypoints),
-        Tally::of_table("Places", atlas, &atlas.places),
-        Tally::of_table("People", atlas, &atlas.people),
-        Tally::of_table("Polities", atlas, &atlas.polities),
-        Tally::of_table("Eras", atlas, &atlas.eras),
+        Tally::of_table(texts.say("coverage.of.instruments"), atlas, &atlas.instruments),
+        Tally::of_table(texts.say("coverage.of.articles"), atlas, &atlas.articles),
+        Tally::of(texts.say("coverage.of.ratifications"), atlas, ratifications),
+        Tally::of_table(texts.say("coverage.of.parallels"), atlas, &atlas.parallels),
+        Tally::of_table(texts.say("coverage.of.events"), atlas, &atlas.events),
+        Tally::of_table(texts.say("coverage.of.holdings"), atlas, &atlas.holdings),
+        Tally::of_table(texts.say("coverage.of.claims"), atlas, &atlas.claims),
+        Tally::of_table(texts.say("coverage.of.disagreements"), atlas, &atlas.disagreements),
+        Tally::of_table(texts.say("coverage.of.counts"), atlas, &atlas.census),
+        Tally::of_table(texts.say("coverage.of.tracts"), atlas, &atlas.tracts),
+        Tally::of_table(texts.say("coverage.of.edges"), atlas, &atlas.edges),
+        Tally::of_table(texts.say("coverage.of.segments"), atlas, &atlas.segments),
+        Tally::of_table(texts.say("coverage.of.waypoints"), atlas, &atlas.waypoints),
+        Tally::of_table(texts.say("coverage.of.places"), atlas, &atlas.places),
+        Tally::of_table(texts.say("coverage.of.people"), atlas, &atlas.people),
+        Tally::of_table(texts.say("coverage.of.polities"), atlas, &atlas.polities),
+        Tally::of_table(texts.say("coverage.of.eras"), atlas, &atlas.eras),
     ];
-    text.push_str("## By table\n\n");
-    write_head(text, "Table");
-    let mut all = Tally::new("**All**");
+    let _ = writeln!(text, "## {}\n", texts.say("coverage.by-table"));
+    write_head(texts, "coverage.table", text);
+    let mut all = Tally::new(&format!("**{}**", texts.say("coverage.all")));
     for tally in &tallies {
         tally.write_row(text);
         all = all.plus(tally);
@@ -142,35 +139,34 @@ fn by_table(atlas: &Atlas, text: &mut String) {
     text.push('\n');
 }
 
-fn write_head(text: &mut String, first: &str) {
-    let _ = write!(text, "| {first} | Statements |");
+/// The head of a table of tallies, whose first column is named by a key.
+fn write_head(texts: &Texts, first: &str, text: &mut String) {
+    let _ = write!(text, "| {} | {} |", texts.say(first), texts.say("coverage.statements"));
     for (_, grade) in GRADES {
-        let _ = write!(text, " {grade} |");
+        let _ = write!(text, " {} |", texts.say(grade));
     }
-    text.push_str(" Without grade | Unread |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+    let _ = writeln!(text, " {} | {} |", texts.say("coverage.without-grade"), texts.say("coverage.unread"));
+    text.push_str("|---|--:|--:|--:|--:|--:|--:|--:|\n");
 }
 
-fn holdings(world: &World, text: &mut String) {
+fn holdings(world: &World, texts: &Texts, text: &mut String) {
     let atlas = &world.atlas;
-    let in_sense = |name, sense| {
+    let in_sense = |key, sense| {
         let holdings = atlas.holdings.iter().filter(move |holding| holding.sense == sense);
-        Tally::of(name, atlas, holdings.map(|holding| (Some(holding.certainty), holding.cite.as_slice())))
+        let statements = holdings.map(|holding| (Some(holding.certainty), holding.cite.as_slice()));
+        Tally::of(texts.say(key), atlas, statements)
     };
-    text.push_str("## Holdings\n\n");
-    write_head(text, "Sense");
-    in_sense("De jure", Sense::DeJure).write_row(text);
-    in_sense("De facto", Sense::DeFacto).write_row(text);
-    let without = atlas.holdings.iter().filter(|holding| holding.by.is_empty()).count();
-    let _ = writeln!(
-        text,
-        "\n{} of {} holdings rest on no instrument or event and say why.\n",
-        with_share(without, atlas.holdings.len()),
-        atlas.holdings.len()
-    );
+    let _ = writeln!(text, "## {}\n", texts.say("coverage.holdings"));
+    write_head(texts, "coverage.sense", text);
+    in_sense("coverage.of.de-jure", Sense::DeJure).write_row(text);
+    in_sense("coverage.of.de-facto", Sense::DeFacto).write_row(text);
+    let (all, without) = (atlas.holdings.len(), atlas.holdings.iter().filter(|holding| holding.by.is_empty()).count());
+    let given: &Given<'_> = &[("without", &with_share(without, all)), ("all", &all)];
+    let _ = writeln!(text, "\n{}\n", texts.fill("coverage.no-treaty", given));
 }
 
-fn unchecked_articles(atlas: &Atlas, text: &mut String) {
-    text.push_str("## Articles that are not yet checked\n\n");
+fn unchecked_articles(atlas: &Atlas, texts: &Texts, text: &mut String) {
+    let _ = writeln!(text, "## {}\n", texts.say("coverage.unchecked"));
     let mut any = false;
     for instrument in &atlas.instruments {
         let all = atlas.articles_of(&instrument.id).count();
@@ -181,26 +177,30 @@ fn unchecked_articles(atlas: &Atlas, text: &mut String) {
             .collect();
         if !open.is_empty() {
             any = true;
-            let _ = writeln!(
-                text,
-                "- {} (`{}`), {} of {all}: {}",
-                instrument.name,
-                instrument.id,
-                open.len(),
-                open.join(", ")
-            );
+            let given: &Given<'_> = &[
+                ("instrument", &instrument.name),
+                ("id", &instrument.id),
+                ("open", &open.len()),
+                ("all", &all),
+                ("articles", &open.join(", ")),
+            ];
+            let _ = writeln!(text, "- {}", texts.fill("coverage.unchecked-of", given));
         }
     }
-    text.push_str(if any { "\n" } else { "None.\n\n" });
+    if !any {
+        let _ = writeln!(text, "{}", texts.say("coverage.none"));
+    }
+    text.push('\n');
 }
 
-fn sources(atlas: &Atlas, text: &mut String) {
-    text.push_str("## Sources\n\n| Seen | Sources |\n|---|--:|\n");
+fn sources(atlas: &Atlas, texts: &Texts, text: &mut String) {
+    let (seen, sources) = (texts.say("coverage.seen"), texts.say("coverage.sources"));
+    let _ = writeln!(text, "## {sources}\n\n| {seen} | {sources} |\n|---|--:|");
     let known = ["whole", "excerpt", "abstract", "not-seen"];
     for seen in known {
         let count = atlas.sources.iter().filter(|source| source.seen.as_deref() == Some(seen)).count();
         let _ = writeln!(text, "| {seen} | {count} |");
     }
     let other = atlas.sources.iter().filter(|source| !source.seen.as_deref().is_some_and(|seen| known.contains(&seen)));
-    let _ = writeln!(text, "| not said | {} |", other.count());
+    let _ = writeln!(text, "| {} | {} |", texts.say("coverage.not-said"), other.count());
 }

@@ -1,7 +1,6 @@
 //! The display list: finished items at fixed positions on a page. It knows no map. The window and every export draw
 //! the same list; whatever it says, they all say.
 
-mod describe;
 mod hatch;
 mod item;
 mod shape;
@@ -9,7 +8,6 @@ mod text;
 mod transform;
 
 pub use crate::picture::Picture;
-pub use describe::describe;
 pub use hatch::level_spans;
 pub use item::{
     Dash, Group, LinkTarget, PageScale, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform,

@@ -1,7 +1,7 @@
-//! What of the record can be found: each entry with its names, the words of its date and its running texts.
+//! Which parts of the record can be found: each entry with its names, the words of its date and its running texts.
 //! It only collects; what a match is worth is decided where it is looked for.
 
-use super::Alive;
+use super::hit::Alive;
 use crate::model::{Atlas, DateOf, Entry as _, EntryRef, Kind, Name, Said, When};
 use crate::text::Texts;
 use crate::world::World;
@@ -112,9 +112,9 @@ impl Entry {
     }
 
     /// The words of its first date, so that `kars 1921` and `moscow march 1921` narrow down.
-    pub fn date_words(&self) -> String {
+    pub fn date_words(&self, texts: &Texts) -> String {
         let Some((when, _)) = self.dates.first() else { return String::new() };
-        Texts::english().day(when.earliest())
+        texts.day(when.earliest())
     }
 
     fn add_name(&mut self, text: &str, alive: Option<Alive>, role: Role) {

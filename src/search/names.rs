@@ -3,6 +3,7 @@
 use super::fold;
 use super::gather::{Entry, Role};
 use super::query::Query;
+use super::vocabulary::Vocabulary;
 use crate::model::Kind;
 
 /// A name, folded.
@@ -29,7 +30,11 @@ const INSIDE: f64 = 400.0;
 const SHORTEST_INSIDE: usize = 3;
 
 /// The names of an entry, with the short ones of instruments: `Treaty of Kars` is also `Kars`.
-pub fn names_of(at: usize, entry: &Entry) -> impl Iterator<Item = IndexedName> {
+pub fn names_of<'a>(
+    at: usize,
+    entry: &'a Entry,
+    vocabulary: &'a Vocabulary,
+) -> impl Iterator<Item = IndexedName> + use<'a> {
     entry.names.iter().enumerate().flat_map(move |(nth, name)| {
         let weight = match name.role {
             Role::Main => 0.0,
@@ -39,7 +44,7 @@ pub fn names_of(at: usize, entry: &Entry) -> impl Iterator<Item = IndexedName> {
         let compact = fold::compact(&name.text);
         let words = fold::words(&name.text, true);
         let short = (entry.kind == Kind::Instrument)
-            .then(|| short_name(&fold::words(&name.text, false)))
+            .then(|| short_name(&fold::words(&name.text, false), vocabulary))
             .filter(|short| *short != compact);
         let skeleton = fold::skeleton(&compact);
         let short = short.filter(|short| !short.is_empty()).map(|short| IndexedName {
@@ -55,24 +60,8 @@ pub fn names_of(at: usize, entry: &Entry) -> impl Iterator<Item = IndexedName> {
 }
 
 /// What is left of a folded name of an instrument without the words for its kind.
-pub fn short_name(words: &str) -> String {
-    const GENERIC: [&str; 14] = [
-        "treaty",
-        "treaties",
-        "peace",
-        "armistice",
-        "agreement",
-        "convention",
-        "protocol",
-        "award",
-        "accord",
-        "decree",
-        "of",
-        "the",
-        "and",
-        "at",
-    ];
-    words.split(' ').filter(|word| !GENERIC.contains(word)).collect()
+pub fn short_name(words: &str, vocabulary: &Vocabulary) -> String {
+    words.split(' ').filter(|word| !vocabulary.is_of_instruments(word)).collect()
 }
 
 impl IndexedName {
@@ -136,10 +125,12 @@ impl IndexedName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Texts;
 
     #[test]
     fn the_short_name_of_an_instrument_leaves_its_kind_out() {
-        assert_eq!(short_name(" treaty of kars"), "kars");
-        assert_eq!(short_name(" armistice of mudros"), "mudros");
+        let vocabulary = Vocabulary::new(&Texts::english());
+        assert_eq!(short_name(" treaty of kars", &vocabulary), "kars");
+        assert_eq!(short_name(" armistice of mudros", &vocabulary), "mudros");
     }
 }

@@ -6,6 +6,7 @@ use chrono::{Days, Months};
 use memchr::memmem;
 
 use super::fold;
+use super::vocabulary::Vocabulary;
 use crate::model::{Day, When, WhenPrecision};
 use crate::text::Texts;
 
@@ -48,12 +49,12 @@ pub struct DaysQuery {
 pub const MOST_WORDS: usize = 16;
 
 impl Query {
-    pub fn new(text: &str) -> Self {
-        const PASSED_OVER: [&str; 11] = ["the", "a", "an", "of", "and", "in", "on", "at", "to", "by", "for"];
+    /// Takes apart what was typed by a reader of a language.
+    pub fn new(text: &str, vocabulary: &Vocabulary, texts: &Texts) -> Self {
         let phrase = fold::words(text, false);
         let all: Vec<String> = phrase.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         let mut words: Vec<String> = Vec::new();
-        for word in all.iter().filter(|word| !PASSED_OVER.contains(&word.as_str())) {
+        for word in all.iter().filter(|word| !vocabulary.is_passed_over(word)) {
             if !words.contains(word) && words.len() < MOST_WORDS {
                 words.push(word.clone());
             }
@@ -63,8 +64,8 @@ impl Query {
         }
         Self {
             compact: fold::compact(text),
-            article: article(&words),
-            days: days(text),
+            article: article(&words, vocabulary),
+            days: days(text, texts),
             words: words.iter().map(|word| Word::new(word)).collect(),
             phrase,
         }
@@ -104,14 +105,11 @@ impl Word {
     }
 }
 
-fn article(words: &[String]) -> Option<ArticleQuery> {
-    let is_article = |word: &str| {
-        ["article", "articles", "art", "madde", "maddesi", "statya", "статья", "հոդված", "მუხლი"].contains(&word)
-    };
-    let is_annex = |word: &str| ["annex", "annexe", "приложение", "հավելված", "დანართი"].contains(&word);
-    let annex = words.iter().any(|word| is_annex(word));
-    let said_so = annex || words.iter().any(|word| is_article(word));
-    let rest: Vec<&String> = words.iter().filter(|word| !is_annex(word) && !is_article(word)).collect();
+fn article(words: &[String], vocabulary: &Vocabulary) -> Option<ArticleQuery> {
+    let annex = words.iter().any(|word| vocabulary.is_annex(word));
+    let said_so = annex || words.iter().any(|word| vocabulary.is_article(word));
+    let rest: Vec<&String> =
+        words.iter().filter(|word| !vocabulary.is_annex(word) && !vocabulary.is_article(word)).collect();
     // The last number is meant: `kars 1921 5`.
     let at = rest.iter().rposition(|word| number(word).is_some())?;
     let number = number(rest.get(at)?)?;
@@ -156,7 +154,7 @@ fn in_roman(mut number: u32) -> String {
     out
 }
 
-fn days(text: &str) -> Option<DaysQuery> {
+fn days(text: &str, texts: &Texts) -> Option<DaysQuery> {
     let text = text.trim();
     if let Ok(when) = When::from_str(text) {
         return match when.precision() {
@@ -164,7 +162,7 @@ fn days(text: &str) -> Option<DaysQuery> {
             _ => Some(DaysQuery { first: when.earliest(), last: when.latest()? }),
         };
     }
-    let first = Texts::english().parse_day(text)?;
+    let first = texts.parse_day(text)?;
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
     if numbers > 1 {
         return Some(DaysQuery { first, last: first });
@@ -177,8 +175,13 @@ fn days(text: &str) -> Option<DaysQuery> {
 mod tests {
     use super::*;
 
+    fn query(text: &str) -> Query {
+        let texts = Texts::english();
+        Query::new(text, &Vocabulary::new(&texts), &texts)
+    }
+
     fn article_of(text: &str) -> Option<(String, bool, String)> {
-        Query::new(text).article.map(|article| (article.number, article.annex, article.instrument_compact))
+        query(text).article.map(|article| (article.number, article.annex, article.instrument_compact))
     }
 
     #[test]
@@ -203,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_date_is_a_day_a_month_or_a_year() {
-        let span = |text: &str| Query::new(text).days.map(|days| format!("{} {}", days.first, days.last));
+        let span = |text: &str| query(text).days.map(|days| format!("{} {}", days.first, days.last));
         assert_eq!(span("13 October 1921").as_deref(), Some("1921-10-13 1921-10-13"));
         assert_eq!(span("1921-10-13").as_deref(), Some("1921-10-13 1921-10-13"));
         assert_eq!(span("October 1921").as_deref(), Some("1921-10-01 1921-10-31"));
@@ -213,9 +216,9 @@ mod tests {
 
     #[test]
     fn small_words_count_only_where_there_is_nothing_else() {
-        assert_eq!(Query::new("the Treaty of Kars").words.len(), 2);
-        assert_eq!(Query::new("of the").words.len(), 1);
-        assert!(Query::new(" ’ ").words.is_empty());
+        assert_eq!(query("the Treaty of Kars").words.len(), 2);
+        assert_eq!(query("of the").words.len(), 1);
+        assert!(query(" ’ ").words.is_empty());
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use thiserror::Error;
 
+use crate::failure::with_causes;
 use crate::platform::{self, FileError};
 use crate::symbology::ThemeChoice;
+use crate::text::{Given, Texts};
 use crate::view::{MapState, PartFault};
 
 /// The version of the file that this program writes. It grows when a part changes its meaning.
@@ -45,13 +46,11 @@ pub struct WindowState {
 }
 
 /// Why the state of the last run, or some of it, was not used.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum StateError {
     /// The file cannot be read or written.
-    #[error(transparent)]
-    File(#[from] FileError),
+    File(FileError),
     /// A file that the reader named is no JSON; it was left where it is.
-    #[error("{} is not a state file", file.display())]
     NoState {
         /// The file.
         file: PathBuf,
@@ -59,7 +58,6 @@ pub enum StateError {
         source: serde_json::Error,
     },
     /// The file is no JSON; it was set aside.
-    #[error("{} is damaged (line {}, column {}); it was set aside as {}, and the default settings are used", file.display(), source.line(), source.column(), aside.display())]
     Damaged {
         /// The state file.
         file: PathBuf,
@@ -69,7 +67,6 @@ pub enum StateError {
         source: serde_json::Error,
     },
     /// A part of the map's state cannot be used; the rest is.
-    #[error("{}: {fault}", file.display())]
     Part {
         /// The state file.
         file: PathBuf,
@@ -77,7 +74,6 @@ pub enum StateError {
         fault: PartFault,
     },
     /// A part of the window's state cannot be used; the rest is.
-    #[error("{}: `{part}` cannot be used", file.display())]
     Window {
         /// The state file.
         file: PathBuf,
@@ -87,8 +83,41 @@ pub enum StateError {
         source: serde_json::Error,
     },
     /// The state cannot be put into JSON.
-    #[error("the state cannot be written as JSON")]
-    Json(#[from] serde_json::Error),
+    Json(serde_json::Error),
+}
+
+impl StateError {
+    /// What was not used, and why.
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::File(error) => with_causes(error),
+            Self::NoState { file, source } => {
+                texts.fill("stored.no-state", &[("file", &file.display()), ("reason", source)])
+            }
+            Self::Damaged { file, aside, source } => {
+                let given: &Given<'_> = &[("file", &file.display()), ("aside", &aside.display()), ("reason", source)];
+                texts.fill("stored.damaged", given)
+            }
+            Self::Part { file, fault } => format!("{}: {}", file.display(), fault.text(texts)),
+            Self::Window { file, part, source } => {
+                let given: &Given<'_> = &[("file", &file.display()), ("part", part), ("reason", source)];
+                texts.fill("stored.window", given)
+            }
+            Self::Json(error) => texts.fill("stored.no-json", &[("reason", error)]),
+        }
+    }
+}
+
+impl From<FileError> for StateError {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<serde_json::Error> for StateError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
 }
 
 impl Default for WindowState {
@@ -207,7 +236,6 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::failure::with_causes;
     use crate::view::{Compare, CompareMode, Extent, GeoView};
 
     fn start() -> MapState {
@@ -256,7 +284,7 @@ mod tests {
             fs::write(&file, "{\"map\": {\"date\": \"19").unwrap();
             let (read, errors) = StoredState::load(&file, &start());
             assert_eq!(read, StoredState::new(start()));
-            assert!(errors[0].to_string().contains("damaged"));
+            assert!(errors[0].text(&Texts::english()).contains("damaged"));
             assert!(!file.exists() && folder.path().join(aside).exists());
         }
     }
@@ -270,7 +298,7 @@ mod tests {
         let (read, errors) = StoredState::load(&file, &start());
         assert_eq!(read.map.day, "1878-07-14".parse().unwrap());
         assert!(!read.window.timeline_open);
-        let told: Vec<String> = errors.iter().map(|error| with_causes(error)).collect();
+        let told: Vec<String> = errors.iter().map(|error| error.text(&Texts::english())).collect();
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told[0].contains("names=towns") && told[1].contains("theme"), "{told:?}");
         read.store(&file).unwrap();

@@ -167,10 +167,9 @@ impl Symbology {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the file is built in, and a test reads it")]
+#[expect(clippy::unwrap_used, reason = "the file is built in, and a test reads it")]
 fn file() -> &'static ThemeFile {
-    static FILE: LazyLock<ThemeFile> =
-        LazyLock::new(|| toml::from_str(embedded::THEME).expect("the embedded theme is valid"));
+    static FILE: LazyLock<ThemeFile> = LazyLock::new(|| toml::from_str(embedded::THEME).unwrap());
     &FILE
 }
 

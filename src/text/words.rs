@@ -1,7 +1,10 @@
 //! The values of the record in words: each has its key, and the file of the language the word.
 
+use super::table::{Given, filled};
 use super::texts::Texts;
-use crate::model::{Certainty, EventKind, Grade, Kind, PlaceKind, Sense, SourceKind, Status, TractKind};
+use crate::model::{
+    Certainty, EventKind, Grade, Kind, PlaceKind, Problem, SegmentWords, Sense, SourceKind, Status, TractKind,
+};
 
 /// A value that people are told by a word.
 pub trait Worded: Copy {
@@ -26,6 +29,30 @@ impl Texts {
     /// One of a kind of entry, within a sentence: `a tract`.
     pub fn one_of(&self, kind: Kind) -> &str {
         self.get(&format!("kind-one.{}", kind.as_str())).unwrap_or(kind.as_str())
+    }
+
+    /// What is wrong with the data, with its line where that is known, without the file.
+    pub fn problem(&self, problem: &Problem) -> String {
+        match problem.line {
+            0 => problem.message.clone(),
+            line => self.fill("layers.problem-on-line", &[("line", &line), ("problem", &problem.message)]),
+        }
+    }
+
+    /// The name of the layer that shows the border by stretches.
+    pub fn layer_of_stretches<'a>(&'a self, words: &'a SegmentWords) -> &'a str {
+        words.layer.as_deref().unwrap_or_else(|| self.say("segment.layer"))
+    }
+
+    /// The border that is shown by stretches, as the legend names it.
+    pub fn border_by_stretches<'a>(&'a self, words: &'a SegmentWords) -> &'a str {
+        words.legend.as_deref().unwrap_or_else(|| self.say("segment.legend"))
+    }
+
+    /// One stretch of that border, by its id.
+    pub fn stretch(&self, words: &SegmentWords, id: &str) -> String {
+        let given: &Given<'_> = &[("stretch", &id.to_uppercase())];
+        words.one.as_deref().map_or_else(|| self.fill("segment.one", given), |one| filled(one, given))
     }
 
     /// The name of a language of the world by its tag; the tag itself where the texts have no name for it.

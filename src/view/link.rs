@@ -70,6 +70,7 @@ fn decode(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Texts;
     use crate::view::{Compare, CompareMode, Extent, GeoView, NamesShown};
 
     fn start() -> MapState {
@@ -100,7 +101,7 @@ mod tests {
         let parts: Vec<&str> = faults.iter().map(|fault| fault.part.as_str()).collect();
         assert_eq!(parts, ["date", "senses", "at", "cut", "names"]);
         assert_eq!((state.day, state.selection.as_deref()), (start().day, Some("tract-a")));
-        assert_eq!(faults[0].to_string(), "`date=yesterday` cannot be used: it is not a date");
+        assert_eq!(faults[0].text(&Texts::english()), "`date=yesterday` cannot be used: it is not a date");
     }
 
     #[test]

@@ -2,13 +2,12 @@
 //! part that cannot be read is named, and the rest applies.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde_json::Value;
-use thiserror::Error;
 
 use super::{Compare, CompareMode, Extent, GeoView, MapState, NamesShown, Senses};
 use crate::model::{Day, When};
+use crate::text::{Given, Texts};
 use crate::units::LonLat;
 use part::{
     AS, AT, BESIDE, COMPARE, CUT, DATE, ERAS, EXTENT, GOVERNMENTS, HATCH, LANG, LAYERS, NAMES, SCALE, SELECT, SENSES,
@@ -53,12 +52,14 @@ pub mod part {
     pub const LANG: &str = "lang";
 }
 
+/// What every link begins with that has parts.
+const LINK_START: &str = "kars-atlas:?";
+
 /// The scales that a part may ask for, in metres for a point.
 const SCALES: std::ops::RangeInclusive<f64> = 0.01..=1e6;
 
 /// A part that could not be read.
-#[derive(Clone, Debug, PartialEq, Error)]
-#[error("`{part}={given}` cannot be used: {fault}")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PartFault {
     /// The name of the part.
     pub part: String,
@@ -69,16 +70,13 @@ pub struct PartFault {
 }
 
 /// What is wrong with a part.
-#[derive(Clone, Debug, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     /// It is no date.
-    #[error("it is not a date")]
     NoDate,
     /// It is no longitude and latitude.
-    #[error("it is not a longitude and a latitude in degrees, as in 45.3,39.3")]
     NoPoint,
     /// It is no number, or none between two.
-    #[error("it is not a number from {from} to {to}")]
     NoNumber {
         /// The least.
         from: f64,
@@ -86,25 +84,18 @@ pub enum Fault {
         to: f64,
     },
     /// It is none of some words.
-    #[error("it is none of {}", OneOf(.0))]
     NotOneOf(Vec<&'static str>),
     /// It should be this many words.
-    #[error("it should have {0} parts with a comma between them")]
     Count(usize),
     /// It goes with another part that is missing.
-    #[error("it goes with `{0}`, which is missing")]
     Without(&'static str),
     /// It excludes another part, which counts.
-    #[error("`{0}` says otherwise and counts")]
     Beside(&'static str),
     /// The record has no entry with this id.
-    #[error("the atlas has no entry with the id `{0}`")]
     NoEntry(String),
     /// The entry has no place on the map.
-    #[error("it has no place on the map")]
     NoGround,
     /// The atlas shows no such day.
-    #[error("the atlas shows the days from {from} to {to}")]
     Outside {
         /// The first day of the atlas.
         from: Day,
@@ -112,18 +103,35 @@ pub enum Fault {
         to: Day,
     },
     /// The text is not a link of the atlas.
-    #[error("a link begins with `kars-atlas:?`")]
     NoLink,
 }
 
-struct OneOf<'a>(&'a [&'static str]);
+impl PartFault {
+    /// The part, and why it cannot be used.
+    pub fn text(&self, texts: &Texts) -> String {
+        let given: &Given<'_> = &[("part", &self.part), ("given", &self.given), ("reason", &self.fault.text(texts))];
+        texts.fill("part.not-used", given)
+    }
+}
 
-impl fmt::Display for OneOf<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, word) in self.0.iter().enumerate() {
-            write!(f, "{}`{word}`", if nth == 0 { "" } else { ", " })?;
+impl Fault {
+    fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::NoDate => texts.say("part.no-date").to_owned(),
+            Self::NoPoint => texts.say("part.no-point").to_owned(),
+            Self::NoNumber { from, to } => texts.fill("part.no-number", &[("from", from), ("to", to)]),
+            Self::NotOneOf(known) => {
+                let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+                texts.fill("part.not-one-of", &[("words", &known.join(", "))])
+            }
+            Self::Count(number) => texts.count("part.count", *number, &[]),
+            Self::Without(part) => texts.fill("part.without", &[("part", part)]),
+            Self::Beside(part) => texts.fill("part.beside", &[("part", part)]),
+            Self::NoEntry(id) => texts.fill("part.no-entry", &[("id", id)]),
+            Self::NoGround => texts.say("part.no-ground").to_owned(),
+            Self::Outside { from, to } => texts.fill("part.outside", &[("from", from), ("to", to)]),
+            Self::NoLink => texts.fill("part.no-link", &[("start", &LINK_START)]),
         }
-        Ok(())
     }
 }
 

@@ -25,6 +25,7 @@ use crate::model::{
     Atlas, Certainty, Day, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
 };
 use crate::symbology::{Symbology, Theme, ThemeChoice};
+use crate::text::Texts;
 use crate::units::{LonLat, MapPoint, MapRect};
 
 /// Everything that the atlas knows, ready to be drawn and asked.
@@ -343,7 +344,7 @@ impl MapLine {
 }
 
 /// The projection that the settings name, or where it cannot be used the one that fits their frame.
-#[expect(clippy::expect_used, reason = "the plate carrée has a place for every frame of degrees")]
+#[expect(clippy::unwrap_used, reason = "the plate carrée has a place for every frame of degrees")]
 fn projection(settings: &Settings, problems: &mut Vec<Problem>) -> Projection {
     const PLATE_CARREE: &str = "+proj=eqc +datum=WGS84 +units=m +no_defs";
     let fitting = settings.frame.default_projection();
@@ -356,13 +357,11 @@ fn projection(settings: &Settings, problems: &mut Vec<Problem>) -> Projection {
             column: 0,
             path: "projection".to_owned(),
             message: error.to_string(),
-            done: format!("the map is drawn by `{fitting}`"),
+            done: Texts::english().fill("world.drawn-by", &[("projection", &fitting)]),
         }),
         None => {}
     }
-    Projection::new(&fitting, settings.frame)
-        .or_else(|_| Projection::new(PLATE_CARREE, settings.frame))
-        .expect("a projection of the frame")
+    Projection::new(&fitting, settings.frame).or_else(|_| Projection::new(PLATE_CARREE, settings.frame)).unwrap()
 }
 
 fn map_line(line: &Line, projection: &Projection) -> MapLine {

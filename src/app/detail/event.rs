@@ -2,14 +2,17 @@
 
 use egui::{RichText, Ui};
 
-use super::parts::{disagreements_ui, grounds_ui, heading_ui, list_ui, note_ui, title_ui};
 use crate::app::look;
-use crate::app::words::{faint, in_visual_order, running_text_ui};
+use crate::app::widgets::{
+    Requests, disagreements_ui, faint, grounds_ui, heading_ui, in_visual_order, list_ui, note_ui, running_text_ui,
+    title_ui,
+};
 use crate::session::{Command, Session};
 
-pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn event_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
     let world = &session.world;
-    let Some(event) = world.atlas.events.get(id) else { return };
+    let Some(event) = world.atlas.events.get(id) else { return asked };
     let texts = &session.texts;
     title_ui(ui, &event.title, &texts.fill("event.of-kind", &[("kind", &texts.word(event.kind))]));
     ui.horizontal_wrapped(|ui| {
@@ -18,7 +21,7 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
             ui.label(faint(texts.fill("event.julian", &[("date", julian)])));
         }
         if event.date.earliest() != session.state().day && ui.small_button(texts.say("day.show")).clicked() {
-            commands.push(Command::SetDay(event.date.earliest()));
+            asked.push(Command::SetDay(event.date.earliest()));
         }
     });
     for other in &event.other_dates {
@@ -29,17 +32,17 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
             let date = texts.when(&other.date);
             ui.label(RichText::new(texts.fill("event.other-date", &[("date", &date), ("note", &note)])).size(13.5));
         });
-        grounds_ui(ui, session, None, &other.cite, commands);
+        asked += grounds_ui(ui, session, None, &other.cite);
     }
     ui.add_space(4.0);
-    running_text_ui(ui, world, &event.text, commands);
+    asked += running_text_ui(ui, world, &event.text);
     if let Some(note) = &event.note {
-        note_ui(ui, session, note, commands);
+        asked += note_ui(ui, session, note);
     }
     if let Some(beyond) = &event.beyond {
         ui.label(faint(texts.fill("event.beyond", &[("where", beyond)])));
     }
-    grounds_ui(ui, session, Some(event.certainty), &event.cite, commands);
+    asked += grounds_ui(ui, session, Some(event.certainty), &event.cite);
     for (heading, ids) in [
         ("head.regions", &event.tracts),
         ("head.places", &event.places),
@@ -47,14 +50,16 @@ pub fn event_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Com
         ("head.instruments", &event.instruments),
     ] {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        list_ui(ui, session, heading, &ids, commands);
+        asked += list_ui(ui, session, heading, &ids);
     }
-    disagreements_ui(ui, session, id, commands);
+    asked += disagreements_ui(ui, session, id);
+    asked
 }
 
-pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
     let world = &session.world;
-    let Some(disagreement) = world.atlas.disagreements.get(id) else { return };
+    let Some(disagreement) = world.atlas.disagreements.get(id) else { return asked };
     title_ui(ui, &disagreement.question, session.texts.say("head.disagreements"));
     for position in &disagreement.positions {
         egui::Frame::NONE
@@ -64,17 +69,18 @@ pub fn disagreement_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut 
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 ui.label(RichText::new(in_visual_order(&position.who)).font(look::semibold(13.5)));
-                running_text_ui(ui, world, &position.says, commands);
+                asked += running_text_ui(ui, world, &position.says);
                 if let Some(basis) = &position.basis {
                     ui.label(faint(session.texts.fill("disagreement.basis", &[("basis", basis)])));
                 }
-                grounds_ui(ui, session, None, &position.cite, commands);
+                asked += grounds_ui(ui, session, None, &position.cite);
             });
         ui.add_space(4.0);
     }
     heading_ui(ui, session.texts.say("disagreement.reading"));
-    running_text_ui(ui, world, &disagreement.reading, commands);
-    grounds_ui(ui, session, Some(disagreement.certainty), &disagreement.cite, commands);
+    asked += running_text_ui(ui, world, &disagreement.reading);
+    asked += grounds_ui(ui, session, Some(disagreement.certainty), &disagreement.cite);
     let about: Vec<&str> = disagreement.about.iter().map(String::as_str).collect();
-    list_ui(ui, session, "head.concerns", &about, commands);
+    asked += list_ui(ui, session, "head.concerns", &about);
+    asked
 }

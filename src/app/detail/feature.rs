@@ -3,9 +3,8 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::parts::title_ui;
 use crate::app::look;
-use crate::app::words::{faint, in_visual_order};
+use crate::app::widgets::{faint, in_visual_order, title_ui};
 use crate::layer::{FeatureRef, plain_text};
 use crate::text::Texts;
 

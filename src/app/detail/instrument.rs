@@ -2,50 +2,52 @@
 
 use egui::{RichText, Ui};
 
-use super::article::article_block_ui;
-use super::parts::{
-    disagreements_ui, events_ui, grounds_ui, heading_ui, names_ui, note_ui, state_on_the_day, title_ui,
-};
 use crate::app::look;
-use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
+use crate::app::widgets::{
+    Requests, article_block_ui, disagreements_ui, events_ui, faint, grounds_ui, heading_ui, in_visual_order, link_ui,
+    list_ui, names_ui, note_ui, running_text_ui, state_on_the_day, title_ui,
+};
 use crate::model::{Article, Certainty, Day, Instrument};
 use crate::session::{Command, Session};
 use crate::text::Texts;
 
-pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn instrument_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
     let world = &session.world;
-    let Some(instrument) = world.atlas.instruments.get(id) else { return };
+    let Some(instrument) = world.atlas.instruments.get(id) else { return asked };
     let texts = &session.texts;
     title_ui(ui, &instrument.name, texts.say("title.instrument"));
     names_ui(ui, texts, &instrument.names);
     let status = instrument.status_note.as_deref().unwrap_or_default();
     ui.label(RichText::new(state_on_the_day(session, instrument)).font(look::semibold(14.0)));
     ui.label(faint(texts.fill("instrument.status-today", &[("status", &texts.word(instrument.status))])));
-    running_text_ui(ui, world, status, commands);
-    running_text_ui(ui, world, &instrument.summary, commands);
+    asked += running_text_ui(ui, world, status);
+    asked += running_text_ui(ui, world, &instrument.summary);
     if let Some(note) = &instrument.note {
-        note_ui(ui, session, note, commands);
+        asked += note_ui(ui, session, note);
     }
-    dates_ui(ui, session, instrument, commands);
-    parties_ui(ui, session, instrument, commands);
+    asked += dates_ui(ui, session, instrument);
+    asked += parties_ui(ui, session, instrument);
     let articles: Vec<&Article> = world.atlas.articles_of(id).collect();
     heading_ui(ui, &texts.counted("head.articles", articles.len()));
     for article in articles {
-        article_block_ui(ui, session, article, commands);
+        asked += article_block_ui(ui, session, article);
     }
     texts_ui(ui, texts, instrument);
     for (heading, ids) in
         [("head.supersedes", &instrument.supersedes), ("head.superseded-by", &instrument.superseded_by)]
     {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        super::parts::list_ui(ui, session, heading, &ids, commands);
+        asked += list_ui(ui, session, heading, &ids);
     }
-    events_ui(ui, session, id, commands);
-    disagreements_ui(ui, session, id, commands);
-    grounds_ui(ui, session, Some(instrument.certainty), &instrument.cite, commands);
+    asked += events_ui(ui, session, id);
+    asked += disagreements_ui(ui, session, id);
+    asked += grounds_ui(ui, session, Some(instrument.certainty), &instrument.cite);
+    asked
 }
 
-fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &mut Vec<Command>) {
+fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument) -> Requests {
+    let mut asked = Requests::default();
     let (world, texts) = (&session.world, &session.texts);
     heading_ui(ui, texts.say("head.dates"));
     // Its cells break their words only where a greatest width is given; the last column takes what is left.
@@ -57,7 +59,7 @@ fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &
             match day {
                 Some(day) => {
                     if ui.link(words).on_hover_text(texts.say("day.show")).clicked() {
-                        commands.push(Command::SetDay(day));
+                        asked.push(Command::SetDay(day));
                     }
                 }
                 None => {
@@ -103,7 +105,7 @@ fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &
         {
             if let Some(place) = place {
                 ui.label(faint(texts.say(name)));
-                link_ui(ui, world, place, None, commands);
+                asked += link_ui(ui, world, place, None);
             }
         }
         let languages: Vec<&str> = instrument.languages.iter().map(|tag| texts.language_name(tag)).collect();
@@ -111,36 +113,39 @@ fn dates_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &
             ui.label(faint(texts.fill("instrument.languages", &[("languages", &languages.join(", "))])));
         }
     });
+    asked
 }
 
-fn parties_ui(ui: &mut Ui, session: &Session, instrument: &Instrument, commands: &mut Vec<Command>) {
+fn parties_ui(ui: &mut Ui, session: &Session, instrument: &Instrument) -> Requests {
+    let mut asked = Requests::default();
     let world = &session.world;
     heading_ui(ui, session.texts.say("head.parties"));
     ui.horizontal_wrapped(|ui| {
         for party in &instrument.parties {
             if world.atlas.kind_of(party).is_some() {
-                link_ui(ui, world, party, None, commands);
+                asked += link_ui(ui, world, party, None);
             } else {
                 ui.label(party);
             }
         }
     });
     if instrument.signatories.is_empty() {
-        return;
+        return asked;
     }
     heading_ui(ui, session.texts.say("head.signed-by"));
     for signatory in &instrument.signatories {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
-            link_ui(ui, world, &signatory.person, None, commands);
+            asked += link_ui(ui, world, &signatory.person, None);
             let side = world.atlas.name_of(&signatory.on_behalf_of).unwrap_or_else(|| signatory.on_behalf_of.clone());
             let given: &[(&str, &dyn std::fmt::Display)] = &[("side", &side), ("office", &signatory.office)];
             ui.label(faint(session.texts.fill("instrument.signatory", given)));
         });
         if let Some(note) = &signatory.note {
-            note_ui(ui, session, note, commands);
+            asked += note_ui(ui, session, note);
         }
     }
+    asked
 }
 
 fn texts_ui(ui: &mut Ui, texts: &Texts, instrument: &Instrument) {

@@ -2,12 +2,12 @@
 
 use egui::{RichText, Ui};
 
-use super::parts::{folding_ui, heading_ui};
 use crate::app::look;
-use crate::app::words::{faint, link_ui};
+use crate::app::widgets::{Requests, faint, folding_ui, heading_ui, in_visual_order, link_ui};
 use crate::session::{Command, Session};
 
-pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+pub fn welcome_ui(ui: &mut Ui, session: &Session) -> Requests {
+    let mut asked = Requests::default();
     let (atlas, texts) = (&session.world.atlas, &session.texts);
     ui.label(RichText::new(texts.say("welcome.title")).font(look::serif(21.0)));
     ui.label(texts.say("welcome.how"));
@@ -18,7 +18,7 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 1.0);
             ui.label(faint(texts.when(&instrument.signed)));
-            link_ui(ui, &session.world, &instrument.id, None, commands);
+            asked += link_ui(ui, &session.world, &instrument.id, None);
             if !instrument.status.ever_in_force() {
                 ui.label(faint(texts.word(instrument.status)));
             }
@@ -26,29 +26,31 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
     }
     let head = |words: String| RichText::new(words).font(look::semibold(15.0));
     let disagreements = head(texts.counted("head.disagreements", atlas.disagreements.len()));
-    folding_ui(ui, "disagreements", disagreements, |ui| {
+    folding_ui(ui, "disagreements", disagreements, None, |ui| {
         for disagreement in &atlas.disagreements {
-            link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
+            asked += link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question));
         }
     });
-    concordance_ui(ui, session, commands);
-    folding_ui(ui, "first-documents", head(texts.say("head.first-documents").to_owned()), |ui| {
+    asked += concordance_ui(ui, session);
+    folding_ui(ui, "first-documents", head(texts.say("head.first-documents").to_owned()), None, |ui| {
         for source in atlas.sources.iter().filter(|source| source.kind == crate::model::SourceKind::Seed) {
-            link_ui(ui, &session.world, &source.id, Some(&crate::app::words::in_visual_order(&source.title)), commands);
+            asked += link_ui(ui, &session.world, &source.id, Some(&in_visual_order(&source.title)));
         }
     });
+    asked
 }
 
 /// Which articles answer one another, each pair one click from being read side by side.
-fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+fn concordance_ui(ui: &mut Ui, session: &Session) -> Requests {
+    let mut asked = Requests::default();
     let atlas = &session.world.atlas;
     let head =
         RichText::new(session.texts.counted("head.concordance", atlas.parallels.len())).font(look::semibold(15.0));
-    folding_ui(ui, "concordance", head, |ui| {
+    folding_ui(ui, "concordance", head, None, |ui| {
         for parallel in &atlas.parallels {
             ui.label(RichText::new(&parallel.topic).font(look::semibold(14.0)));
             for id in &parallel.articles {
-                link_ui(ui, &session.world, id, None, commands);
+                asked += link_ui(ui, &session.world, id, None);
             }
             for pair in parallel.articles.windows(2) {
                 let [left, right] = pair else { continue };
@@ -63,11 +65,12 @@ fn concordance_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
                 let words = session.texts.fill("article.pair", &[("left", &first), ("right", &second)]);
                 let words = format!("◫ {words}");
                 if ui.add(egui::Button::new(words).small().wrap()).clicked() {
-                    commands.push(Command::Select(left.clone()));
-                    commands.push(Command::SideBySide(Some([left.clone(), right.clone()])));
+                    asked.push(Command::Select(left.clone()));
+                    asked.push(Command::SideBySide(Some([left.clone(), right.clone()])));
                 }
             }
             ui.add_space(5.0);
         }
     });
+    asked
 }

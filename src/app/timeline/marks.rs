@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use egui::{Color32, FontId, Rect, Stroke, pos2, vec2};
 
-use super::{Board, Hovered};
+use super::board::{Board, Hovered};
 use crate::app::look;
 use crate::model::{EventKind, Kind};
 use crate::session::{Session, Timeline, TimelineMark};

@@ -1,20 +1,24 @@
 //! The timeline along the bottom: instruments as spans, events as marks, the day as a line with a handle.
 //! The plot of `egui_plot` holds the axis and its moves; the spans and marks are painted over it.
 
+mod areas;
+mod board;
 mod marks;
 mod signs;
 mod spans;
 
 use std::time::Duration;
 
-use egui::{Painter, Pos2, Rect, Response, RichText, Stroke, Ui, Vec2b, pos2};
+use egui::{Pos2, Rect, Response, RichText, Stroke, Ui, Vec2b, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use super::area::AreaChart;
-use super::{look, time_axis};
+use super::look;
+use super::widgets::{Requests, time_axis};
 use crate::model::Day;
 use crate::session::{Command, Session, StripScale, Timeline};
 use crate::symbology::Theme;
+use areas::AreaChart;
+use board::{Board, Hovered};
 
 /// The timeline and the player.
 pub struct TimelinePanel {
@@ -39,36 +43,6 @@ pub struct TimelinePanel {
 
 /// How far from the line of the day, in points, it can be taken hold of.
 const HANDLE: f32 = 10.0;
-
-/// What lies under the pointer.
-struct Hovered {
-    id: String,
-    words: String,
-    day: Day,
-    /// How far from the pointer, in points.
-    distance: f32,
-}
-
-/// Where and with what the timeline is painted.
-struct Board<'a> {
-    painter: Painter,
-    rect: Rect,
-    transform: PlotTransform,
-    pointer: Option<Pos2>,
-    session: &'a Session,
-    theme: &'a Theme,
-}
-
-impl Board<'_> {
-    /// Where a place of the scale, 0 to 1, lies on the screen.
-    fn x(&self, place: f64) -> f32 {
-        self.transform.position_from_point(&PlotPoint::new(place, 0.0)).x
-    }
-
-    fn is_chosen(&self, id: &str) -> bool {
-        self.session.selection() == Some(id)
-    }
-}
 
 impl TimelinePanel {
     pub fn new(session: &Session) -> Self {
@@ -98,19 +72,20 @@ impl TimelinePanel {
         std::mem::take(&mut self.pointed_at)
     }
 
-    pub fn timeline_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Command> {
-        let mut commands = Vec::new();
-        self.controls_ui(ui, session, theme, &mut commands);
-        self.play(ui, session, &mut commands);
+    pub fn timeline_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Requests {
+        let mut asked = Requests::default();
+        asked += self.controls_ui(ui, session, theme);
+        asked += self.play(ui, session);
         if self.shows_areas {
-            commands.extend(self.areas.chart_ui(ui, session, theme, self.wanted.take()));
+            asked += self.areas.chart_ui(ui, session, theme, self.wanted.take());
         } else {
-            self.plot_ui(ui, session, theme, &mut commands);
+            asked += self.plot_ui(ui, session, theme);
         }
-        commands
+        asked
     }
 
-    fn controls_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
+    fn controls_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Requests {
+        let mut asked = Requests::default();
         let (at, of, words) = session.present_step();
         let texts = &session.texts;
         ui.horizontal(|ui| {
@@ -122,20 +97,20 @@ impl TimelinePanel {
                 response.clicked()
             };
             if button(ui, "⏮", "timeline.first-day") {
-                commands.push(Command::SetDay(session.world.first_day()));
+                asked.push(Command::SetDay(session.world.first_day()));
             }
             if button(ui, "◂", "timeline.previous") {
-                commands.push(Command::Step { forward: false });
+                asked.push(Command::Step { forward: false });
             }
             let (sign, name) = if self.playing { ("⏸", "timeline.stop") } else { ("⏵", "timeline.play") };
             if button(ui, sign, name) {
                 self.play_or_stop();
             }
             if button(ui, "▸", "timeline.next") {
-                commands.push(Command::Step { forward: true });
+                asked.push(Command::Step { forward: true });
             }
             if button(ui, "⏭", "timeline.today") {
-                commands.push(Command::SetDay(session.today()));
+                asked.push(Command::SetDay(session.today()));
             }
             let speed = egui::Slider::new(&mut self.speed, 0.25..=4.0).logarithmic(true).show_value(false);
             ui.spacing_mut().slider_width = 60.0;
@@ -168,11 +143,13 @@ impl TimelinePanel {
             // Where it is cut off, the label itself says the whole on hovering.
             ui.add(egui::Label::new(RichText::new(words).size(13.0)).truncate());
         });
+        asked
     }
 
-    fn play(&mut self, ui: &Ui, session: &Session, commands: &mut Vec<Command>) {
+    fn play(&mut self, ui: &Ui, session: &Session) -> Requests {
+        let mut asked = Requests::default();
         if !self.playing {
-            return;
+            return asked;
         }
         let now = ui.input(|input| input.time);
         let every = f64::from(1.0 / self.speed);
@@ -181,35 +158,43 @@ impl TimelinePanel {
             let (at, of, _) = session.present_step();
             if at >= of {
                 self.playing = false;
-                return;
+                return asked;
             }
-            commands.push(Command::Step { forward: true });
+            asked.push(Command::Step { forward: true });
         }
         ui.ctx().request_repaint_after(Duration::from_secs_f64((every - (now - self.last_step)).max(0.01)));
+        asked
     }
 
-    fn plot_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, commands: &mut Vec<Command>) {
+    fn plot_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme) -> Requests {
+        let mut asked = Requests::default();
         let scale = self.timeline.scale.clone();
         let wanted = self.wanted.take();
         let scrubbing = self.is_scrubbing(ui);
         let moved = std::mem::replace(&mut self.followed, session.state().day) != session.state().day;
         let now = scale.position(session.state().day);
-        let width = time_axis::width(ui);
-        let response = time_axis::plot("timeline", &session.texts, &scale, &session.world.settings.time.years, width)
-            .show_grid(Vec2b::new(true, false))
-            .height(ui.available_height().max(60.0))
-            .grid_color(look::colour(theme.ground.graticule))
-            .allow_drag(Vec2b::new(!scrubbing, false))
-            .default_x_bounds(0.24, 0.84)
-            .show(ui, |plot| {
-                if let Some((from, to)) = wanted {
-                    plot.set_plot_bounds_x(from..=to);
-                }
-                if moved && !scrubbing {
-                    time_axis::follow(plot, now);
-                }
-                time_axis::zoom_by_wheel(plot);
-            });
+        time_axis::small_names_ui(ui);
+        let response = time_axis::plot(
+            "timeline",
+            &session.texts,
+            &scale,
+            &session.world.settings.time.years,
+            ui.available_width(),
+        )
+        .show_grid(Vec2b::new(true, false))
+        .height(ui.available_height().max(60.0))
+        .grid_color(look::colour(theme.ground.graticule))
+        .allow_drag(Vec2b::new(!scrubbing, false))
+        .default_x_bounds(0.24, 0.84)
+        .show(ui, |plot| {
+            if let Some((from, to)) = wanted {
+                plot.set_plot_bounds_x(from..=to);
+            }
+            if moved && !scrubbing {
+                time_axis::follow(plot, now);
+            }
+            time_axis::zoom_by_wheel(plot);
+        });
         response.response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, session.texts.say("timeline.name"))
         });
@@ -223,7 +208,8 @@ impl TimelinePanel {
         };
         self.pointed_at = response.response.contains_pointer();
         let hovered = self.paint(&board);
-        self.pointer(ui, &response.response, &response.transform, session, hovered, commands);
+        asked += self.pointer(ui, &response.response, &response.transform, session, hovered);
+        asked
     }
 
     /// Whether the handle is held. That is settled when the button goes down, before the plot can take the drag for its own.
@@ -297,8 +283,8 @@ impl TimelinePanel {
         transform: &PlotTransform,
         session: &Session,
         hovered: Option<Hovered>,
-        commands: &mut Vec<Command>,
-    ) {
+    ) -> Requests {
+        let mut asked = Requests::default();
         let place = |at: Pos2| transform.value_from_position(at).x.clamp(0.0, 1.0);
         let day = |at: Pos2| self.timeline.scale.day(place(at));
         let now =
@@ -308,15 +294,15 @@ impl TimelinePanel {
             && response.dragged()
             && let Some(at) = response.interact_pointer_pos()
         {
-            commands.push(Command::SetDay(day(at)));
+            asked.push(Command::SetDay(day(at)));
         }
         if response.clicked() {
             match (&hovered, response.interact_pointer_pos()) {
                 (Some(hovered), _) => {
-                    commands.push(Command::SetDay(hovered.day));
-                    commands.push(Command::Select(hovered.id.clone()));
+                    asked.push(Command::SetDay(hovered.day));
+                    asked.push(Command::Select(hovered.id.clone()));
                 }
-                (None, Some(at)) => commands.push(Command::SetDay(day(at))),
+                (None, Some(at)) => asked.push(Command::SetDay(day(at))),
                 (None, None) => {}
             }
         }
@@ -327,6 +313,7 @@ impl TimelinePanel {
             let words = hovered.map_or_else(|| session.texts.day(day(at)), |hovered| hovered.words);
             response.clone().on_hover_text_at_pointer(words);
         }
+        asked
     }
 }
 

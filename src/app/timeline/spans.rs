@@ -2,8 +2,8 @@
 
 use egui::{Color32, CornerRadius, FontId, Rect, Stroke, StrokeKind, pos2, vec2};
 
+use super::board::{Board, Hovered};
 use super::signs::diamond;
-use super::{Board, Hovered};
 use crate::app::look;
 use crate::session::TimelineSpan;
 

@@ -2,9 +2,11 @@
 
 use chrono::Datelike;
 
-use super::{Issued, Work, WorkKind, pages_in_words};
+use super::work::{Issued, Work, WorkKind, pages_in_words};
+use crate::text::Texts;
 
-pub fn entry(work: &Work) -> String {
+/// One entry; what is said in it is in the language of the texts.
+pub fn entry(work: &Work, texts: &Texts) -> String {
     let kind = if work.kind == WorkKind::Book { "book" } else { "misc" };
     let mut fields: Vec<(&str, String)> = Vec::new();
     if !work.authors.is_empty() {
@@ -32,7 +34,7 @@ pub fn entry(work: &Work) -> String {
     };
     field("publisher", &work.publisher);
     field("address", &work.place);
-    field("howpublished", &howpublished(work));
+    field("howpublished", &howpublished(work, texts));
     field("language", &work.language);
     field("note", &note(work));
     if let Some(url) = &work.url {
@@ -47,13 +49,13 @@ fn key(id: &str) -> String {
     id.replace('/', "-")
 }
 
-fn howpublished(work: &Work) -> Option<String> {
+fn howpublished(work: &Work, texts: &Texts) -> Option<String> {
     let container = work.container.as_ref()?;
     let mut parts = vec![container.clone()];
-    let volume = if work.kind == WorkKind::Entry { "version" } else { "vol." };
-    parts.extend(work.volume.as_ref().map(|value| format!("{volume} {value}")));
-    parts.extend(work.number.as_ref().map(|number| format!("no. {number}")));
-    parts.extend(work.pages.as_deref().map(pages_in_words));
+    let volume = if work.kind == WorkKind::Entry { "cite.version-number" } else { "cite.volume" };
+    parts.extend(work.volume.as_ref().map(|number| texts.fill(volume, &[("number", number)])));
+    parts.extend(work.number.as_ref().map(|number| texts.fill("cite.number", &[("number", number)])));
+    parts.extend(work.pages.as_deref().map(|pages| pages_in_words(texts, pages)));
     Some(parts.join(", "))
 }
 

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
-use super::{Issued, Work, WorkKind};
+use super::work::{Issued, Work, WorkKind};
 use crate::model::{Qualifier, When, WhenPrecision};
 
 pub fn item(work: &Work) -> Value {

@@ -2,19 +2,19 @@
 
 use chrono::Datelike;
 
-use super::{Cited, Issued, Work, WorkKind, pages_in_words};
+use super::work::{Issued, Work, WorkKind, pages_in_words};
 use crate::model::{Qualifier, When, WhenPrecision};
 use crate::text::Texts;
 
-pub fn note(cited: &Cited) -> String {
-    let mut note = work(&cited.main);
-    if !cited.sources.is_empty() {
-        let sources: Vec<String> = cited.sources.iter().map(work).collect();
-        note.push_str(", citing ");
-        note.push_str(&sources.join("; "));
+/// A work in a sentence, with the works that it rests on.
+pub fn note(main: &Work, sources: &[Work], texts: &Texts) -> String {
+    let mut note = work(main, texts);
+    if !sources.is_empty() {
+        let sources: Vec<String> = sources.iter().map(|source| work(source, texts)).collect();
+        note = texts.fill("cite.cited", &[("work", &note), ("sources", &sources.join("; "))]);
     }
-    if cited.main.kind == WorkKind::Entry
-        && let Some(grade) = &cited.main.note
+    if main.kind == WorkKind::Entry
+        && let Some(grade) = &main.note
     {
         note.extend([" (", grade, ")"]);
     }
@@ -24,39 +24,38 @@ pub fn note(cited: &Cited) -> String {
     note
 }
 
-fn work(work: &Work) -> String {
+fn work(work: &Work, texts: &Texts) -> String {
     match work.kind {
-        WorkKind::Treaty => treaty(work),
-        WorkKind::Entry => entry(work),
+        WorkKind::Treaty => treaty(work, texts),
+        WorkKind::Entry => entry(work, texts),
         WorkKind::Book
         | WorkKind::Article
         | WorkKind::Web
         | WorkKind::Dataset
         | WorkKind::Manuscript
-        | WorkKind::Document => source(work),
+        | WorkKind::Document => source(work, texts),
     }
 }
 
 /// Title, parties, day, article, series and page.
-fn treaty(work: &Work) -> String {
+fn treaty(work: &Work, texts: &Texts) -> String {
     let mut parts = vec![work.title.clone()];
     if !work.authors.is_empty() {
         parts.push(work.authors.join("–"));
     }
-    parts.extend(issued(&work.issued));
+    parts.extend(issued(&work.issued, texts));
     parts.extend(work.section.as_deref().map(short_section));
     parts.extend(work.container.clone());
-    parts.extend(work.volume.as_ref().map(|volume| format!("vol. {volume}")));
-    parts.extend(work.number.as_ref().map(|number| format!("no. {number}")));
-    parts.extend(work.pages.as_deref().map(pages_in_words));
+    parts.extend(work.volume.as_ref().map(|number| texts.fill("cite.volume", &[("number", number)])));
+    parts.extend(work.number.as_ref().map(|number| texts.fill("cite.number", &[("number", number)])));
+    parts.extend(work.pages.as_deref().map(|pages| pages_in_words(texts, pages)));
     parts.extend(work.url.clone());
     parts.join(", ")
 }
 
-fn entry(work: &Work) -> String {
+fn entry(work: &Work, texts: &Texts) -> String {
     let mut parts = Vec::new();
-    parts.extend(issued(&work.issued));
-    let texts = Texts::english();
+    parts.extend(issued(&work.issued, texts));
     let container = work.container.as_deref().unwrap_or_default();
     parts.push(match &work.volume {
         Some(version) => texts.fill("cite.version", &[("work", &container), ("version", version)]),
@@ -66,8 +65,8 @@ fn entry(work: &Work) -> String {
     format!("“{}” {}", with_comma(&work.title), parts.join(", "))
 }
 
-fn source(work: &Work) -> String {
-    let year = issued(&work.issued);
+fn source(work: &Work, texts: &Texts) -> String {
+    let year = issued(&work.issued, texts);
     let (title, made) = match work.kind {
         WorkKind::Book => {
             let made: Vec<String> = work.publisher.clone().into_iter().chain(year).collect();
@@ -109,17 +108,17 @@ fn short_section(label: &str) -> String {
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-fn issued(issued: &Issued) -> Option<String> {
+fn issued(issued: &Issued, texts: &Texts) -> Option<String> {
     match issued {
         Issued::Unknown => None,
-        Issued::When(when) => Some(date(when)),
+        Issued::When(when) => Some(date(when, texts)),
         Issued::Text(text) => Some(text.clone()),
     }
 }
 
 /// `October 13, 1921`, `ca. December 1918`, `November 5, 1918?`.
-fn date(when: &When) -> String {
-    let (first, texts) = (when.earliest(), Texts::english());
+fn date(when: &When, texts: &Texts) -> String {
+    let first = when.earliest();
     let core = match when.precision() {
         WhenPrecision::Day => {
             let month = texts.say(&format!("date.month.{}", first.month())).to_owned();
@@ -129,8 +128,12 @@ fn date(when: &When) -> String {
         WhenPrecision::Year => first.year().to_string(),
         WhenPrecision::Decade => texts.fill("date.decade", &[("year", &first.year())]),
         WhenPrecision::Range => {
-            let ends: Vec<String> =
-                when.as_str().split('/').filter_map(|end| end.parse::<When>().ok()).map(|end| date(&end)).collect();
+            let ends: Vec<String> = when
+                .as_str()
+                .split('/')
+                .filter_map(|end| end.parse::<When>().ok())
+                .map(|end| date(&end, texts))
+                .collect();
             return ends.join(" – ");
         }
     };
@@ -148,7 +151,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_the_way_of_the_manual() {
-        let written = |text: &str| date(&text.parse().unwrap());
+        let written = |text: &str| date(&text.parse().unwrap(), &Texts::english());
         assert_eq!(written("1921-10-13"), "October 13, 1921");
         assert_eq!(written("1918-12~"), "ca. December 1918");
         assert_eq!(written("1918-11-05?"), "November 5, 1918?");

@@ -5,7 +5,9 @@ mod parts;
 
 use serde_json::{Value, json};
 
-use self::parts::{certainty, citations, descriptions, named, names, relation, since, subject_of, types, when_of};
+use self::parts::{
+    PlaceType, certainty, citations, descriptions, named, names, relation, since, subject_of, types, when_of,
+};
 use super::uri;
 use crate::model::{Place, PlaceKind, Segment, Sense, Tract, TractKind, Waypoint, plain_text};
 use crate::text::Texts;
@@ -19,22 +21,13 @@ const CONTEXT: &str =
 const PART_OF: &str = "gvp:broaderPartitive";
 const RELATED: &str = "gvp:tgn3000_related_to";
 
-/// What a place is, in words of the Getty Art and Architecture Thesaurus and as a GeoNames feature class.
-struct PlaceType {
-    identifier: &'static str,
-    label: &'static str,
-    /// The word of the atlas.
-    own: &'static str,
-    class: &'static str,
-}
-
-/// A FeatureCollection of the whole atlas, in the order of the record.
-pub fn linked_places(world: &World) -> Value {
+/// A FeatureCollection of the whole atlas, in the order of the record. Its labels are in the language of the texts.
+pub fn linked_places(world: &World, texts: &Texts) -> Value {
     let atlas = &world.atlas;
-    let tracts = atlas.tracts.iter().map(|tract| tract_feature(world, tract));
-    let segments = atlas.segments.iter().map(|segment| segment_feature(world, segment));
-    let waypoints = atlas.waypoints.iter().map(|waypoint| waypoint_feature(world, waypoint));
-    let places = atlas.places.iter().map(|place| place_feature(world, place));
+    let tracts = atlas.tracts.iter().map(|tract| tract_feature(world, texts, tract));
+    let segments = atlas.segments.iter().map(|segment| segment_feature(world, texts, segment));
+    let waypoints = atlas.waypoints.iter().map(|waypoint| waypoint_feature(world, texts, waypoint));
+    let places = atlas.places.iter().map(|place| place_feature(world, texts, place));
     let features: Vec<Value> = tracts.chain(segments).chain(waypoints).chain(places).collect();
     json!({
         "type": "FeatureCollection",
@@ -43,13 +36,13 @@ pub fn linked_places(world: &World) -> Value {
     })
 }
 
-fn tract_feature(world: &World, tract: &Tract) -> Value {
+fn tract_feature(world: &World, texts: &Texts, tract: &Tract) -> Value {
     let (kind, when) = match tract.kind {
         TractKind::Land => (
-            PlaceType { identifier: "aat:300387178", label: "historical region", own: "tract", class: "A" },
+            PlaceType { identifier: "aat:300387178", key: "tract", class: "A" },
             world.atlas.holdings.iter().filter(|holding| holding.tract == tract.id).map(|holding| &holding.from).min(),
         ),
-        TractKind::Sea => (PlaceType { identifier: "aat:300008694", label: "sea", own: "sea", class: "H" }, None),
+        TractKind::Sea => (PlaceType { identifier: "aat:300008694", key: "sea", class: "H" }, None),
     };
     let coordinates: Vec<Value> = world
         .outline(&tract.id)
@@ -58,19 +51,18 @@ fn tract_feature(world: &World, tract: &Tract) -> Value {
         .map(|polygon| polygon.iter().map(|ring| points(ring)).collect())
         .collect();
     let mut feature = Feature::new(&tract.id, &tract.name, &kind);
-    feature.set("when", when.map(since));
-    feature.set("names", Some(named(world, &tract.name, &tract.cite, &tract.names)));
-    feature.set("types", Some(types(&kind)));
+    feature.set("when", when.map(|when| since(texts, when)));
+    feature.set("names", Some(named(world, texts, &tract.name, &tract.cite, &tract.names)));
+    feature.set("types", Some(types(texts, &kind)));
     feature.geometry(one_or_many("Polygon", "MultiPolygon", coordinates), certainty(tract.certainty));
-    feature.set("relations", Some(held(world, tract)));
+    feature.set("relations", Some(held(world, texts, tract)));
     feature.set("descriptions", descriptions(tract.note.as_deref()));
     feature.done()
 }
 
 /// Who held and who claimed a tract, each with its time, in the order of the record.
-fn held(world: &World, tract: &Tract) -> Value {
+fn held(world: &World, texts: &Texts, tract: &Tract) -> Value {
     let polity = |id: &str| world.atlas.polities.get(id).map_or_else(|| id.to_owned(), |polity| polity.name.clone());
-    let texts = Texts::english();
     let mut relations = Vec::new();
     for holding in world.atlas.holdings.iter().filter(|holding| holding.tract == tract.id) {
         let (kind, held) = match holding.sense {
@@ -87,7 +79,7 @@ fn held(world: &World, tract: &Tract) -> Value {
         };
         for holder in &holding.holders {
             let holder = holder.as_str();
-            let when = when_of(Some(&holding.from), holding.to.as_ref());
+            let when = when_of(texts, Some(&holding.from), holding.to.as_ref());
             let label = label(holder);
             relations.push(relation(kind, holder, &label, when, citations(world, &holding.cite), holding.certainty));
         }
@@ -96,30 +88,30 @@ fn held(world: &World, tract: &Tract) -> Value {
         let given: &[(&str, &dyn std::fmt::Display)] =
             &[("holder", &polity(&claim.by)), ("text", &plain_text(&claim.text))];
         let label = texts.fill("record.claimed", given);
-        let when = when_of(Some(&claim.from), claim.to.as_ref());
+        let when = when_of(texts, Some(&claim.from), claim.to.as_ref());
         relations.push(relation(RELATED, &claim.by, &label, when, citations(world, &claim.cite), claim.certainty));
     }
     relations.into()
 }
 
-fn segment_feature(world: &World, segment: &Segment) -> Value {
-    let kind = PlaceType { identifier: "aat:300387143", label: "borderland", own: "stretch of a border", class: "A" };
+fn segment_feature(world: &World, texts: &Texts, segment: &Segment) -> Value {
+    let kind = PlaceType { identifier: "aat:300387143", key: "segment", class: "A" };
     let lines: Vec<Value> =
         world.segment_lines(&segment.id).unwrap_or_default().iter().map(|line| points(line)).collect();
     let drawn_by = segment.articles.first().and_then(|id| world.atlas.articles.get(id));
     let signed = drawn_by.and_then(|article| world.atlas.instruments.get(article.instrument())).map(|one| &one.signed);
     let mut feature = Feature::new(&segment.id, &segment.name, &kind);
-    feature.set("when", signed.map(since));
-    feature.set("names", Some(named(world, &segment.name, &segment.cite, &[])));
-    feature.set("types", Some(types(&kind)));
+    feature.set("when", signed.map(|signed| since(texts, signed)));
+    feature.set("names", Some(named(world, texts, &segment.name, &segment.cite, &[])));
+    feature.set("types", Some(types(texts, &kind)));
     feature.geometry(one_or_many("LineString", "MultiLineString", lines), certainty(segment.certainty));
     feature.set("links", subject_of(segment.articles.iter().map(String::as_str)));
     feature.set("descriptions", descriptions(segment.note.as_deref()));
     feature.done()
 }
 
-fn waypoint_feature(world: &World, waypoint: &Waypoint) -> Value {
-    let kind = PlaceType { identifier: "aat:300000809", label: "site", own: "point named in an annex", class: "S" };
+fn waypoint_feature(world: &World, texts: &Texts, waypoint: &Waypoint) -> Value {
+    let kind = PlaceType { identifier: "aat:300000809", key: "waypoint", class: "S" };
     let articles = waypoint.annexes.iter().map(|annex| annex.article.as_str());
     let first = articles
         .clone()
@@ -128,14 +120,14 @@ fn waypoint_feature(world: &World, waypoint: &Waypoint) -> Value {
         .map(|instrument| &instrument.signed)
         .min();
     let mut feature = Feature::new(&waypoint.id, &waypoint.name, &kind);
-    feature.set("when", first.map(since));
-    feature.set("names", Some(named(world, &waypoint.name, &waypoint.cite, &waypoint.names)));
-    feature.set("types", Some(types(&kind)));
+    feature.set("when", first.map(|first| since(texts, first)));
+    feature.set("names", Some(named(world, texts, &waypoint.name, &waypoint.cite, &waypoint.names)));
+    feature.set("types", Some(types(texts, &kind)));
     feature.geometry(waypoint.at.map(point), certainty(waypoint.certainty));
     feature.set("links", subject_of(articles));
     let on = waypoint.segment.as_ref().map(|segment| {
         let name = world.atlas.name_of(segment).unwrap_or_else(|| segment.clone());
-        let label = Texts::english().fill("record.on", &[("segment", &name)]);
+        let label = texts.fill("record.on", &[("segment", &name)]);
         json!([{ "relationType": RELATED, "relationTo": uri(segment), "label": label }])
     });
     feature.set("relations", on);
@@ -143,15 +135,15 @@ fn waypoint_feature(world: &World, waypoint: &Waypoint) -> Value {
     feature.done()
 }
 
-fn place_feature(world: &World, place: &Place) -> Value {
+fn place_feature(world: &World, texts: &Texts, place: &Place) -> Value {
     let kind = place_type(place.kind);
     let mut feature = Feature::new(&place.id, &place.name, &kind);
-    feature.set("names", Some(named(world, &place.name, &place.cite, &place.names)));
-    feature.set("types", Some(types(&kind)));
+    feature.set("names", Some(named(world, texts, &place.name, &place.cite, &place.names)));
+    feature.set("types", Some(types(texts, &kind)));
     feature.geometry(Some(point(place.at)), certainty(place.certainty));
     let within = place.tract.as_ref().map(|tract| {
         let name = world.atlas.name_of(tract).unwrap_or_else(|| tract.clone());
-        let label = Texts::english().fill("record.lies-in", &[("region", &name)]);
+        let label = texts.fill("record.lies-in", &[("region", &name)]);
         json!([{ "relationType": PART_OF, "relationTo": uri(tract), "label": label }])
     });
     feature.set("relations", within);
@@ -160,19 +152,19 @@ fn place_feature(world: &World, place: &Place) -> Value {
 }
 
 fn place_type(kind: PlaceKind) -> PlaceType {
-    let (identifier, label, own, class) = match kind {
-        PlaceKind::Town => ("aat:300008375", "town", "town", "P"),
-        PlaceKind::Village => ("aat:300008372", "village", "village", "P"),
-        PlaceKind::Station => ("aat:300000678", "transportation complex", "railway station", "S"),
-        PlaceKind::Fort => ("aat:300006888", "fortification", "fort", "S"),
-        PlaceKind::Ruin => ("aat:300008057", "ruin", "ruin", "S"),
-        PlaceKind::Mountain => ("aat:300008795", "mountain", "mountain", "T"),
-        PlaceKind::Pass => ("aat:300259572", "pass", "pass", "T"),
-        PlaceKind::River => ("aat:300008707", "river", "river", "H"),
-        PlaceKind::Lake => ("aat:300008680", "lake", "lake", "H"),
-        PlaceKind::Region => ("aat:300182722", "region (geographic)", "region", "L"),
+    let (identifier, key, class) = match kind {
+        PlaceKind::Town => ("aat:300008375", "town", "P"),
+        PlaceKind::Village => ("aat:300008372", "village", "P"),
+        PlaceKind::Station => ("aat:300000678", "station", "S"),
+        PlaceKind::Fort => ("aat:300006888", "fort", "S"),
+        PlaceKind::Ruin => ("aat:300008057", "ruin", "S"),
+        PlaceKind::Mountain => ("aat:300008795", "mountain", "T"),
+        PlaceKind::Pass => ("aat:300259572", "pass", "T"),
+        PlaceKind::River => ("aat:300008707", "river", "H"),
+        PlaceKind::Lake => ("aat:300008680", "lake", "H"),
+        PlaceKind::Region => ("aat:300182722", "region", "L"),
     };
-    PlaceType { identifier, label, own, class }
+    PlaceType { identifier, key, class }
 }
 
 fn point(at: LonLat) -> Value {

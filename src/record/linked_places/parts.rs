@@ -2,19 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::PlaceType;
 use crate::model::{Certainty, Citation, Name, When, WhenPrecision, plain_text};
 use crate::record::uri;
 use crate::text::Texts;
 use crate::world::World;
 
+/// What a place is, in words of the Getty Art and Architecture Thesaurus and as a GeoNames feature class.
+pub struct PlaceType {
+    /// Its identifier in the thesaurus.
+    pub identifier: &'static str,
+    /// The end of the keys of its words, those of the thesaurus and those of the atlas.
+    pub key: &'static str,
+    /// The letter of its class.
+    pub class: &'static str,
+}
+
 /// The names of a feature, the one of the record first and with what it rests on.
-pub fn named(world: &World, name: &str, cite: &[Citation], others: &[Name]) -> Value {
+pub fn named(world: &World, texts: &Texts, name: &str, cite: &[Citation], others: &[Name]) -> Value {
     let mut named = vec![json!({ "toponym": name, "lang": "en", "citations": citations(world, cite) })];
     for other in others {
         let mut one = json!({ "toponym": other.text, "lang": other.lang });
         if let Value::Object(keys) = &mut one {
-            keys.extend(when_of(other.from.as_ref(), other.to.as_ref()).map(|when| ("when".to_owned(), when)));
+            keys.extend(when_of(texts, other.from.as_ref(), other.to.as_ref()).map(|when| ("when".to_owned(), when)));
         }
         named.push(one);
     }
@@ -35,11 +44,11 @@ pub fn citations(world: &World, cite: &[Citation]) -> Value {
     cite.iter().map(one).collect()
 }
 
-pub fn types(kind: &PlaceType) -> Value {
+pub fn types(texts: &Texts, kind: &PlaceType) -> Value {
     json!([{
         "identifier": kind.identifier,
-        "label": kind.label,
-        "sourceLabels": [{ "label": kind.own, "lang": "en" }],
+        "label": texts.say(&format!("record.aat.{}", kind.key)),
+        "sourceLabels": [{ "label": texts.say(&format!("record.own.{}", kind.key)), "lang": texts.language() }],
     }])
 }
 
@@ -87,20 +96,19 @@ pub fn certainty(certainty: Certainty) -> &'static str {
 }
 
 /// From a day on. The format has no sign for an open end; its own examples leave the end out, and so the label says it.
-pub fn since(first: &When) -> Value {
-    let texts = Texts::english();
+pub fn since(texts: &Texts, first: &When) -> Value {
     json!({ "timespans": [{ "start": limit(first) }], "label": texts.fill("record.from-on", &[("date", &texts.when(first))]) })
 }
 
 /// A span with a beginning, an end or both; `None` where neither is known. A span must start: one that is known by its
 /// end alone started at that end at the latest.
-pub fn when_of(from: Option<&When>, to: Option<&When>) -> Option<Value> {
+pub fn when_of(texts: &Texts, from: Option<&When>, to: Option<&When>) -> Option<Value> {
     match (from, to) {
         (Some(from), Some(to)) => Some(json!({ "timespans": [{ "start": limit(from), "end": limit(to) }] })),
-        (Some(from), None) => Some(since(from)),
+        (Some(from), None) => Some(since(texts, from)),
         (None, Some(to)) => {
             let timespan = json!({ "start": { "latest": last_day(to) }, "end": limit(to) });
-            Some(json!({ "timespans": [timespan], "label": Texts::english().span(None, Some(to)) }))
+            Some(json!({ "timespans": [timespan], "label": texts.span(None, Some(to)) }))
         }
         (None, None) => None,
     }

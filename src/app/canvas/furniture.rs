@@ -2,7 +2,7 @@
 
 use egui::{Align2, FontId, Rect, Ui, pos2};
 
-use super::look;
+use crate::app::look;
 use crate::page::bar_length;
 use crate::session::Session;
 use crate::symbology::Theme;

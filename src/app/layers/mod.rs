@@ -1,60 +1,67 @@
 //! The layers: eras, senses, ground, and the legend of what is visible.
 
+mod own;
+
 use egui::{Color32, CornerRadius, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::look;
-use super::own_layers::{Asked, own_layers_ui};
-use super::words::faint;
+use super::widgets::{Requests, faint};
 use crate::map::{LegendSign, compared_legend};
 use crate::model::Era;
 use crate::session::{Command, Session};
 use crate::symbology::Theme;
 use crate::text::Texts;
 use crate::view::{BaseLayer, Senses};
+use own::own_layers_ui;
 
-/// The panel. `reading` are the names of files that are being read.
-pub fn layers_ui<'a>(ui: &mut Ui, session: &Session, theme: &Theme, reading: impl Iterator<Item = &'a str>) -> Asked {
-    let (mut commands, mut asked) = (Vec::new(), Asked::default());
+/// Draws the panel. `reading` are the names of files that are being read.
+pub fn layers_ui<'a>(
+    ui: &mut Ui,
+    session: &Session,
+    theme: &Theme,
+    reading: impl Iterator<Item = &'a str>,
+) -> Requests {
+    let mut asked = Requests::default();
     let texts = &session.texts;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        heading(ui, texts.say("layers.eras"));
+        heading_ui(ui, texts.say("layers.eras"));
         for era in &session.world.atlas.eras {
-            era_ui(ui, session, theme, era, &mut commands);
+            asked += era_ui(ui, session, theme, era);
         }
         ui.add_space(8.0);
-        heading(ui, texts.say("layers.senses"));
-        senses_ui(ui, texts, session.state().senses, &mut commands);
+        heading_ui(ui, texts.say("layers.senses"));
+        asked += senses_ui(ui, texts, session.state().senses);
         ui.add_space(8.0);
-        heading(ui, texts.say("layers.own"));
-        asked = own_layers_ui(ui, session, reading);
+        heading_ui(ui, texts.say("layers.own"));
+        asked += own_layers_ui(ui, session, reading);
         ui.add_space(8.0);
-        heading(ui, texts.say("layers.base"));
+        heading_ui(ui, texts.say("layers.base"));
         for layer in BaseLayer::ALL {
             let mut on = session.state().shows(layer);
             let key = format!("layer.{}", layer.id());
             let name = match layer {
-                BaseLayer::Segments => session.world.settings.segments.layer.as_str(),
+                BaseLayer::Segments => texts.layer_of_stretches(&session.world.settings.segments),
                 _ => texts.say(&key),
             };
             if ui.checkbox(&mut on, name).changed() {
-                commands.push(Command::ToggleBase(layer));
+                asked.push(Command::ToggleBase(layer));
             }
         }
         ui.add_space(8.0);
-        heading(ui, texts.say("legend.title"));
+        heading_ui(ui, texts.say("legend.title"));
         legend_ui(ui, session, theme);
         ui.add_space(12.0);
     });
-    asked.commands.extend(commands);
     asked
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+fn heading_ui(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(look::semibold(13.5)));
     ui.add_space(1.0);
 }
 
-fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &mut Vec<Command>) {
+fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era) -> Requests {
+    let mut asked = Requests::default();
     let (look, texts) = (theme.era(&era.id), &session.texts);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
@@ -65,7 +72,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
             egui::WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, on, name)
         });
         if response.changed() {
-            commands.push(Command::ToggleEra(era.id.clone()));
+            asked.push(Command::ToggleEra(era.id.clone()));
         }
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 14.0), Sense::hover());
         line_sample(ui, rect, look::colour(look.colour), 2.0, &look.dash);
@@ -78,7 +85,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
                 egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name)
             });
             if only.clicked() {
-                commands.push(Command::OnlyEra(era.id.clone()));
+                asked.push(Command::OnlyEra(era.id.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let name = ui
@@ -87,7 +94,7 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
                 let click = texts.fill("layers.click-to-go", &[("date", &texts.when(&era.date))]);
                 let tip = format!("{}\n{click}", tip.trim());
                 if name.on_hover_text(tip).clicked() {
-                    commands.push(Command::ChooseEra(era.id.clone()));
+                    asked.push(Command::ChooseEra(era.id.clone()));
                 }
             });
         });
@@ -98,9 +105,11 @@ fn era_ui(ui: &mut Ui, session: &Session, theme: &Theme, era: &Era, commands: &m
             ui.add(egui::Label::new(faint(format!("{} · {}", texts.when(&era.date), era.status))).wrap());
         });
     }
+    asked
 }
 
-fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses, commands: &mut Vec<Command>) {
+fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses) -> Requests {
+    let mut asked = Requests::default();
     let mut new = senses;
     for (on, name, tip) in [
         (&mut new.de_jure, "sense.de-jure-head", "sense.de-jure-tip"),
@@ -110,8 +119,9 @@ fn senses_ui(ui: &mut Ui, texts: &Texts, senses: Senses, commands: &mut Vec<Comm
         ui.checkbox(on, texts.say(name)).on_hover_text(texts.say(tip));
     }
     if new != senses {
-        commands.push(Command::SetSenses(new));
+        asked.push(Command::SetSenses(new));
     }
+    asked
 }
 
 fn legend_ui(ui: &mut Ui, session: &Session, theme: &Theme) {

@@ -3,8 +3,8 @@
 use egui::{Rect, Stroke, Ui, Vec2b, pos2};
 use egui_plot::PlotPoint;
 
-use super::look;
-use super::time_axis;
+use crate::app::look;
+use crate::app::widgets::{Requests, faint, time_axis};
 use crate::model::{Day, Holder, Sense, TractKind};
 use crate::session::{AreaOverTime, Command, Session, StripScale};
 use crate::symbology::Theme;
@@ -34,14 +34,8 @@ fn tracts(session: &Session) -> (Vec<usize>, &'static str) {
 }
 
 impl AreaChart {
-    pub fn chart_ui(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        theme: &Theme,
-        wanted: Option<(f64, f64)>,
-    ) -> Vec<Command> {
-        let mut commands = Vec::new();
+    pub fn chart_ui(&mut self, ui: &mut Ui, session: &Session, theme: &Theme, wanted: Option<(f64, f64)>) -> Requests {
+        let mut asked = Requests::default();
         let sense = if self.in_fact { Sense::DeFacto } else { Sense::DeJure };
         let (tracts, head) = tracts(session);
         let texts = &session.texts;
@@ -50,7 +44,7 @@ impl AreaChart {
             self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, session.world.first_day(), last));
             self.of = Some((tracts, sense));
         }
-        let Some(areas) = &self.areas else { return commands };
+        let Some(areas) = &self.areas else { return asked };
         ui.horizontal(|ui| {
             for (name, in_fact) in [(Sense::DeJure, false), (Sense::DeFacto, true)] {
                 let text = egui::RichText::new(texts.word(name)).size(12.0);
@@ -58,20 +52,21 @@ impl AreaChart {
                     self.in_fact = in_fact;
                 }
             }
-            ui.label(super::words::faint(texts.fill(head, &[("area", &texts.area(areas.total_km2))])));
+            ui.label(faint(texts.fill(head, &[("area", &texts.area(areas.total_km2))])));
         });
         let scale = StripScale::new(&session.world);
-        let width = time_axis::width(ui);
-        let response = time_axis::plot("areas", texts, &scale, &session.world.settings.time.years, width)
-            .height(ui.available_height().max(60.0))
-            .show_grid(Vec2b::new(false, false))
-            .default_x_bounds(time_axis::WHOLE.0, time_axis::WHOLE.1)
-            .show(ui, |plot| {
-                if let Some((from, to)) = wanted {
-                    plot.set_plot_bounds_x(from..=to);
-                }
-                time_axis::zoom_by_wheel(plot);
-            });
+        time_axis::small_names_ui(ui);
+        let response =
+            time_axis::plot("areas", texts, &scale, &session.world.settings.time.years, ui.available_width())
+                .height(ui.available_height().max(60.0))
+                .show_grid(Vec2b::new(false, false))
+                .default_x_bounds(time_axis::WHOLE.0, time_axis::WHOLE.1)
+                .show(ui, |plot| {
+                    if let Some((from, to)) = wanted {
+                        plot.set_plot_bounds_x(from..=to);
+                    }
+                    time_axis::zoom_by_wheel(plot);
+                });
         response
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, texts.say("areas.chart")));
@@ -84,11 +79,11 @@ impl AreaChart {
         if let Some(at) = response.response.hover_pos() {
             let day = scale.day(response.transform.value_from_position(at).x.clamp(0.0, 1.0));
             if response.response.clicked() {
-                commands.push(Command::SetDay(day));
+                asked.push(Command::SetDay(day));
             }
             response.response.on_hover_text_at_pointer(areas_text(session, areas, day));
         }
-        commands
+        asked
     }
 }
 

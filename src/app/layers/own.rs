@@ -4,38 +4,31 @@
 use egui::accesskit::Role;
 use egui::{Button, Label, RichText, Ui, WidgetInfo};
 
-use super::words::{faint, in_visual_order};
-use crate::model::Problem;
+use crate::app::widgets::{Requests, WindowCommand, faint, in_visual_order};
 use crate::session::{Command, Session, ShownLayer};
 use crate::text::{Given, Texts};
 
 /// Of the problems of a file this many are listed.
 const MOST_PROBLEMS: usize = 20;
 
-/// What the reader asked for.
-#[derive(Default)]
-pub struct Asked {
-    /// For the session.
-    pub commands: Vec<Command>,
-    /// Whether a file is to be chosen.
-    pub open: bool,
-}
-
 /// The rows of the layers, the topmost first, and the button that adds one.
-pub fn own_layers_ui<'a>(ui: &mut Ui, session: &Session, reading: impl Iterator<Item = &'a str>) -> Asked {
-    let (mut asked, texts) = (Asked::default(), &session.texts);
+pub fn own_layers_ui<'a>(ui: &mut Ui, session: &Session, reading: impl Iterator<Item = &'a str>) -> Requests {
+    let (mut asked, texts) = (Requests::default(), &session.texts);
     for own in session.layers().iter().rev() {
-        row_ui(ui, &session.texts, own, &mut asked.commands);
+        asked += row_ui(ui, &session.texts, own);
     }
     for name in reading {
         ui.label(faint(texts.fill("layers.reading", &[("file", &in_visual_order(name))])));
     }
     let button = ui.button(texts.say("layers.open")).on_hover_text(texts.say("layers.open-tip"));
-    asked.open = button.clicked();
+    if button.clicked() {
+        asked.push(WindowCommand::OpenData);
+    }
     asked
 }
 
-fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Command>) {
+fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer) -> Requests {
+    let mut asked = Requests::default();
     let layer = &own.layer;
     ui.horizontal(|ui| {
         let mut shown = own.shown;
@@ -44,7 +37,7 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
             WidgetInfo::selected(Role::CheckBox, true, own.shown, texts.fill("layers.show", &[("layer", &layer.name)]))
         });
         if tick.changed() {
-            commands.push(Command::ShowLayer { layer: layer.clone(), shown });
+            asked.push(Command::ShowLayer { layer: layer.clone(), shown });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let remove = ui.add(Button::new("✕").frame(false)).on_hover_text(texts.say("layers.remove-tip"));
@@ -52,7 +45,7 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
                 WidgetInfo::labeled(Role::Button, true, texts.fill("layers.remove", &[("layer", &layer.name)]))
             });
             if remove.clicked() {
-                commands.push(Command::RemoveLayer(layer.clone()));
+                asked.push(Command::RemoveLayer(layer.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let shown = RichText::new(in_visual_order(&layer.name)).size(14.0);
@@ -66,25 +59,18 @@ fn row_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer, commands: &mut Vec<Comma
             problems_ui(ui, texts, own);
         }
     });
+    asked
 }
 
 fn problems_ui(ui: &mut Ui, texts: &Texts, own: &ShownLayer) {
     let head = RichText::new(texts.count("layers.problems", own.problems.len(), &[])).small();
     ui.collapsing(head, |ui| {
         for problem in own.problems.iter().take(MOST_PROBLEMS) {
-            let given: &Given<'_> = &[("problem", &said(texts, problem)), ("done", &problem.done)];
+            let given: &Given<'_> = &[("problem", &texts.problem(problem)), ("done", &problem.done)];
             ui.add(Label::new(faint(texts.fill("layers.problem", given))).wrap());
         }
         if let Some(more @ 1..) = own.problems.len().checked_sub(MOST_PROBLEMS) {
             ui.label(faint(texts.count("layers.more-problems", more, &[])));
         }
     });
-}
-
-/// A problem with its line, without the file.
-pub fn said(texts: &Texts, problem: &Problem) -> String {
-    match problem.line {
-        0 => problem.message.clone(),
-        line => texts.fill("layers.problem-on-line", &[("line", &line), ("problem", &problem.message)]),
-    }
 }

@@ -7,27 +7,32 @@ use egui::{RichText, Ui};
 use super::parts::{
     day_link_ui, disagreements_ui, folding_ui, grounds_ui, heading_ui, list_ui, note_ui, state_on_the_day, title_ui,
 };
+use super::requests::Requests;
+use super::text::{faint, link_ui, marked_text_ui};
 use crate::app::look;
-use crate::app::words::{faint, link_ui, marked_text_ui};
 use crate::model::{Article, Instrument, Rendering};
 use crate::session::{Command, Session};
 
 /// An article that unfolds to its full text.
-pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article) -> Requests {
+    let mut asked = Requests::default();
     let head = article_name(session, article);
-    let open = folding_ui(ui, ("article", &article.id), RichText::new(head).font(look::semibold(14.0)), |ui| {
-        ui.label(RichText::new(&article.title).font(look::italic(14.0)));
-        status_ui(ui, session, article, commands);
-        body_ui(ui, session, article, &HashSet::new(), commands);
-        if ui.small_button(session.texts.say("map.show")).clicked() {
-            commands.push(Command::GoTo(article.id.clone()));
-        }
-        beside_ui(ui, session, article, commands);
-    });
-    if !open {
-        // The title stays in sight while the text is folded.
-        ui.indent(("title", &article.id), |ui| ui.label(faint(&article.title)));
-    }
+    folding_ui(
+        ui,
+        ("article", &article.id),
+        RichText::new(head).font(look::semibold(14.0)),
+        Some(&article.title),
+        |ui| {
+            ui.label(RichText::new(&article.title).font(look::italic(14.0)));
+            asked += status_ui(ui, session, article);
+            asked += body_ui(ui, session, article, &HashSet::new());
+            if ui.small_button(session.texts.say("map.show")).clicked() {
+                asked.push(Command::GoTo(article.id.clone()));
+            }
+            asked += beside_ui(ui, session, article);
+        },
+    );
+    asked
 }
 
 /// The article with its instrument: `Kars 1921, Article 5`.
@@ -37,23 +42,26 @@ pub fn article_name(session: &Session, article: &Article) -> String {
 }
 
 /// When it was signed and came into force, and what that makes of it on the day of the map.
-fn status_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+fn status_ui(ui: &mut Ui, session: &Session, article: &Article) -> Requests {
+    let mut asked = Requests::default();
     let (atlas, texts) = (&session.world.atlas, &session.texts);
-    let Some(instrument) = atlas.instruments.get(article.instrument()) else { return };
+    let Some(instrument) = atlas.instruments.get(article.instrument()) else { return asked };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
         let signed = texts.fill("instrument.signed-on", &[("date", &texts.when(&instrument.signed))]);
-        day_link_ui(ui, texts, signed, &instrument.signed, commands);
+        asked += day_link_ui(ui, texts, signed, &instrument.signed);
         if let Some(from) = &instrument.in_force {
             let in_force = texts.fill("instrument.in-force-from", &[("date", &texts.when(from))]);
-            day_link_ui(ui, texts, in_force, from, commands);
+            asked += day_link_ui(ui, texts, in_force, from);
         }
     });
     ui.label(faint(state_on_the_day(session, instrument)));
+    asked
 }
 
-fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
-    marked_text_ui(ui, &session.world, &article.text, marked, commands);
+fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<usize>) -> Requests {
+    let mut asked = Requests::default();
+    asked += marked_text_ui(ui, &session.world, &article.text, marked);
     let texts = &session.texts;
     let mut rendering = texts
         .say(match article.rendering {
@@ -66,21 +74,24 @@ fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<u
     }
     ui.label(faint(rendering));
     if let Some(note) = &article.note {
-        note_ui(ui, session, note, commands);
+        asked += note_ui(ui, session, note);
     }
-    grounds_ui(ui, session, Some(article.certainty), &article.cite, commands);
+    asked += grounds_ui(ui, session, Some(article.certainty), &article.cite);
+    asked
 }
 
 /// A button for each article that answers this one.
-fn beside_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+fn beside_ui(ui: &mut Ui, session: &Session, article: &Article) -> Requests {
+    let mut asked = Requests::default();
     for other in parallels_of(session, &article.id) {
         let Some(other) = session.world.atlas.articles.get(other) else { continue };
         let words = session.texts.fill("article.beside", &[("article", &article_name(session, other))]);
         let words = format!("◫ {words}");
         if ui.add(egui::Button::new(words).small().wrap()).clicked() {
-            commands.push(Command::SideBySide(Some([article.id.clone(), other.id.clone()])));
+            asked.push(Command::SideBySide(Some([article.id.clone(), other.id.clone()])));
         }
     }
+    asked
 }
 
 fn parallels_of<'a>(session: &'a Session, id: &str) -> Vec<&'a str> {
@@ -100,11 +111,12 @@ fn parallels_of<'a>(session: &'a Session, id: &str) -> Vec<&'a str> {
 }
 
 /// The page of an article.
-pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
-    let Some(article) = session.world.atlas.articles.get(id) else { return };
-    article_text_ui(ui, session, id, &HashSet::new(), commands);
-    beside_ui(ui, session, article, commands);
-    neighbours_ui(ui, session, article, commands);
+pub fn article_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
+    let Some(article) = session.world.atlas.articles.get(id) else { return asked };
+    asked += article_text_ui(ui, session, id, &HashSet::new());
+    asked += beside_ui(ui, session, article);
+    asked += neighbours_ui(ui, session, article);
     let ids = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
     for (heading, list) in [
         ("head.regions-named", ids(&article.tracts)),
@@ -112,33 +124,38 @@ pub fn article_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<C
         ("head.places", ids(&article.places)),
     ] {
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
-        list_ui(ui, session, heading, &list, commands);
+        asked += list_ui(ui, session, heading, &list);
     }
-    disagreements_ui(ui, session, id, commands);
+    asked += disagreements_ui(ui, session, id);
+    asked
 }
 
 /// The article before and the one after.
-fn neighbours_ui(ui: &mut Ui, session: &Session, article: &Article, commands: &mut Vec<Command>) {
+fn neighbours_ui(ui: &mut Ui, session: &Session, article: &Article) -> Requests {
+    let mut asked = Requests::default();
     let all: Vec<&Article> = session.world.atlas.articles_of(article.instrument()).collect();
-    let Some(at) = all.iter().position(|each| each.id == article.id) else { return };
+    let Some(at) = all.iter().position(|each| each.id == article.id) else { return asked };
     ui.horizontal_wrapped(|ui| {
         if let Some(before) = at.checked_sub(1).and_then(|before| all.get(before)) {
-            link_ui(ui, &session.world, &before.id, Some(&format!("← {}", before.label)), commands);
+            asked += link_ui(ui, &session.world, &before.id, Some(&format!("← {}", before.label)));
         }
         if let Some(after) = all.get(at + 1) {
-            link_ui(ui, &session.world, &after.id, Some(&format!("{} →", after.label)), commands);
+            asked += link_ui(ui, &session.world, &after.id, Some(&format!("{} →", after.label)));
         }
     });
+    asked
 }
 
 /// The heading and the text of an article, in which some words may stand out.
-pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
-    let Some(article) = session.world.atlas.articles.get(id) else { return };
+pub fn article_text_ui(ui: &mut Ui, session: &Session, id: &str, marked: &HashSet<usize>) -> Requests {
+    let mut asked = Requests::default();
+    let Some(article) = session.world.atlas.articles.get(id) else { return asked };
     let name =
         session.world.atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
     title_ui(ui, &article.title, &article.label);
-    link_ui(ui, &session.world, article.instrument(), Some(name), commands);
-    status_ui(ui, session, article, commands);
+    asked += link_ui(ui, &session.world, article.instrument(), Some(name));
+    asked += status_ui(ui, session, article);
     heading_ui(ui, session.texts.say("head.text"));
-    body_ui(ui, session, article, marked, commands);
+    asked += body_ui(ui, session, article, marked);
+    asked
 }

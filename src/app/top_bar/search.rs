@@ -1,11 +1,9 @@
 //! The search field and its answers.
 
-use std::sync::OnceLock;
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
-
-use super::look;
-use super::words::{faint, in_visual_order};
+use crate::app::look;
+use crate::app::widgets::{Requests, faint, in_visual_order};
 use crate::search::{Hit, SearchIndex};
 use crate::session::{Command, Session};
 use crate::view::MapState;
@@ -26,7 +24,8 @@ pub struct SearchField {
     open: bool,
     has_focus: bool,
     wants_focus: bool,
-    index: OnceLock<SearchIndex>,
+    /// Made when something is searched for, in the language of the session.
+    index: Option<SearchIndex>,
 }
 
 impl SearchField {
@@ -51,8 +50,8 @@ impl SearchField {
         self.has_focus = false;
     }
 
-    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Vec<Command> {
-        let mut commands = Vec::new();
+    pub fn search_ui(&mut self, ui: &mut Ui, session: &Session, width: f32) -> Requests {
+        let mut asked = Requests::default();
         let field =
             TextEdit::singleline(&mut self.text).desired_width(width).hint_text(session.texts.say("search.hint"));
         // The arrows choose among the answers while the field has the keys.
@@ -78,7 +77,7 @@ impl SearchField {
             self.hits.clear();
             self.open = true;
             if pasted || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-                commands.push(Command::OpenLink(self.text.clone()));
+                asked.push(Command::OpenLink(self.text.clone()));
                 self.close();
             }
         } else if self.text != self.asked {
@@ -95,19 +94,22 @@ impl SearchField {
         }
         self.follow = down || up;
         if enter && let Some(hit) = self.hits.get(self.marked) {
-            commands.push(Command::GoTo(hit.id.clone()));
+            asked.push(Command::GoTo(hit.id.clone()));
             self.close();
         }
         if self.open {
-            self.answers_ui(ui, session, &response, &mut commands);
+            asked += self.answers_ui(ui, session, &response);
         }
-        commands
+        asked
     }
 
     fn ask(&mut self, session: &Session) {
         self.asked = self.text.clone();
         self.marked = 0;
-        self.hits = self.index.get_or_init(|| SearchIndex::new(&session.world)).search(&self.text, MOST);
+        let of_language = |index: &SearchIndex| *index.texts() == session.texts;
+        let made = self.index.take().filter(of_language);
+        let index = self.index.insert(made.unwrap_or_else(|| SearchIndex::new(&session.world, &session.texts)));
+        self.hits = index.search(&self.text, MOST);
         self.open = !self.text.trim().is_empty();
     }
 
@@ -118,8 +120,8 @@ impl SearchField {
         self.open = false;
     }
 
-    fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response, commands: &mut Vec<Command>) {
-        let mut chosen = None;
+    fn answers_ui(&mut self, ui: &Ui, session: &Session, field: &Response) -> Requests {
+        let mut asked = Requests::default();
         let lowest = ui.ctx().content_rect().bottom() - field.rect.bottom() - 24.0;
         let area = Area::new(Id::unique("search-answers"))
             .order(Order::Foreground)
@@ -139,13 +141,7 @@ impl SearchField {
                     ScrollArea::vertical().max_height(height).show(ui, |ui| {
                         for (at, hit) in self.hits.iter().enumerate() {
                             let marked = at == self.marked;
-                            let (clicked, row) = hit_ui(ui, session, hit, marked, commands);
-                            if clicked {
-                                chosen = Some(hit.id.clone());
-                            }
-                            if marked && self.follow {
-                                ui.scroll_to_rect(row, None);
-                            }
+                            asked += hit_ui(ui, session, hit, marked, marked && self.follow);
                         }
                     });
                 });
@@ -153,17 +149,19 @@ impl SearchField {
         let elsewhere = ui.input(|input| input.pointer.any_click())
             && !area.response.contains_pointer()
             && !field.contains_pointer();
-        if let Some(id) = chosen {
-            commands.push(Command::GoTo(id));
+        if asked.go_to_an_entry() {
             self.close();
         } else if elsewhere {
             self.open = false;
         }
+        asked
     }
 }
 
-/// One answer; whether it was clicked, and where it stands. An answer that is not alive on the day offers to go to its time.
-fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mut Vec<Command>) -> (bool, Rect) {
+/// Draws one answer, and brings it into sight where that is asked for. An answer that is not alive on the day offers to go
+/// to its time.
+fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, follow: bool) -> Requests {
+    let mut asked = Requests::default();
     let fill = if marked { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
     let shown = Frame::NONE.fill(fill).corner_radius(3).inner_margin(4).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -183,7 +181,7 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
                         .on_hover_text(session.texts.say("search.go-there-tip"))
                         .clicked()
                 {
-                    commands.push(Command::SetDay(day));
+                    asked.push(Command::SetDay(day));
                 }
             }
         });
@@ -192,5 +190,11 @@ fn hit_ui(ui: &mut Ui, session: &Session, hit: &Hit, marked: bool, commands: &mu
         }
         clicked
     });
-    (shown.inner || shown.response.interact(egui::Sense::click()).clicked(), shown.response.rect)
+    if follow {
+        ui.scroll_to_rect(shown.response.rect, None);
+    }
+    if shown.inner || shown.response.interact(egui::Sense::click()).clicked() {
+        asked.push(Command::GoTo(hit.id.clone()));
+    }
+    asked
 }

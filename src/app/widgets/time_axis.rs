@@ -9,7 +9,8 @@ use crate::session::StripScale;
 use crate::text::Texts;
 
 /// A plot along time, from 0 to 1 of the scale, on `width` points.
-pub fn plot<'a>(id: &str, texts: &Texts, scale: &StripScale, years: &[i32], width: f64) -> Plot<'a> {
+pub fn plot<'a>(id: &str, texts: &Texts, scale: &StripScale, years: &[i32], width: f32) -> Plot<'a> {
+    let width = f64::from(width.max(1.0));
     let (marks_scale, names_scale, years, texts) = (scale.clone(), scale.clone(), years.to_vec(), texts.clone());
     Plot::new(id)
         .show_y(false)
@@ -28,10 +29,9 @@ pub fn plot<'a>(id: &str, texts: &Texts, scale: &StripScale, years: &[i32], widt
         .x_axis_formatter(move |mark, _| mark_text(&texts, &names_scale, mark))
 }
 
-/// The width that a plot will have; the names of its marks become small.
-pub fn width(ui: &mut Ui) -> f64 {
+/// Makes the names of the marks small.
+pub fn small_names_ui(ui: &mut Ui) {
     ui.style_mut().text_styles.insert(egui::TextStyle::Body, FontId::proportional(11.0));
-    f64::from(ui.available_width().max(1.0))
 }
 
 /// So much is shown beyond the ends of the scale, so that the first year has room for its name.

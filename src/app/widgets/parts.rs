@@ -3,8 +3,9 @@
 use egui::collapsing_header::{CollapsingState, paint_default_icon};
 use egui::{Rect, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
+use super::requests::{Requests, WindowCommand};
+use super::text::{faint, in_visual_order, link_ui, running_text_ui};
 use crate::app::look;
-use crate::app::words::{faint, in_visual_order, link_ui, running_text_ui};
 use crate::model::{Atlas, Certainty, Citation, Instrument, Kind, Name, Status, When};
 use crate::record::cite;
 use crate::session::{Command, Session};
@@ -20,13 +21,15 @@ pub fn heading_ui(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(look::semibold(15.0)));
 }
 
-/// A heading that unfolds what stands under it. Unlike egui’s own it breaks its words at the width of the panel.
+/// A heading that unfolds what stands under it; `folded` is said while it does not. Unlike egui’s own it breaks its words
+/// at the width of the panel.
 pub fn folding_ui(
     ui: &mut Ui,
     salt: impl std::hash::Hash + std::fmt::Debug,
     head: RichText,
+    folded: Option<&str>,
     contents: impl FnOnce(&mut Ui),
-) -> bool {
+) {
     let id = ui.make_persistent_id(salt);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
     let (indent, padding) = (ui.spacing().indent, ui.spacing().button_padding.y);
@@ -48,7 +51,9 @@ pub fn folding_ui(
         ui.painter().galley(pos2(rect.left() + indent, rect.top() + padding), galley, colour);
     }
     state.show_body_indented(&response, ui, contents);
-    state.is_open()
+    if let Some(folded) = folded.filter(|_| !state.is_open()) {
+        ui.indent((id, "folded"), |ui| ui.label(faint(folded)));
+    }
 }
 
 /// Names in their languages and scripts, each language once on a line.
@@ -135,21 +140,18 @@ fn end_of<'a>(atlas: &'a Atlas, instrument: &'a Instrument) -> Option<&'a When> 
 }
 
 /// A date that goes to its day.
-pub fn day_link_ui(ui: &mut Ui, texts: &Texts, words: String, when: &When, commands: &mut Vec<Command>) {
+pub fn day_link_ui(ui: &mut Ui, texts: &Texts, words: String, when: &When) -> Requests {
+    let mut asked = Requests::default();
     let words = RichText::new(words).small().color(ui.visuals().hyperlink_color);
     if ui.link(words).on_hover_text(texts.say("day.show")).clicked() {
-        commands.push(Command::SetDay(when.earliest()));
+        asked.push(Command::SetDay(when.earliest()));
     }
+    asked
 }
 
 /// How sure it is, and on whose word.
-pub fn grounds_ui(
-    ui: &mut Ui,
-    session: &Session,
-    certainty: Option<Certainty>,
-    cite: &[Citation],
-    commands: &mut Vec<Command>,
-) {
+pub fn grounds_ui(ui: &mut Ui, session: &Session, certainty: Option<Certainty>, cite: &[Citation]) -> Requests {
+    let mut asked = Requests::default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(5.0, 1.0);
         ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
@@ -175,13 +177,15 @@ pub fn grounds_ui(
                 None => short,
             };
             ui.label(faint("·"));
-            link_ui(ui, &session.world, &source.id, Some(&words), commands);
+            asked += link_ui(ui, &session.world, &source.id, Some(&words));
         }
     });
+    asked
 }
 
 /// A note that stands apart from the text.
-pub fn note_ui(ui: &mut Ui, session: &Session, note: &str, commands: &mut Vec<Command>) {
+pub fn note_ui(ui: &mut Ui, session: &Session, note: &str) -> Requests {
+    let mut asked = Requests::default();
     ui.add_space(2.0);
     egui::Frame::NONE
         .fill(ui.visuals().faint_bg_color)
@@ -190,29 +194,35 @@ pub fn note_ui(ui: &mut Ui, session: &Session, note: &str, commands: &mut Vec<Co
         .show(ui, |ui| {
             ui.style_mut().override_text_style = Some(egui::TextStyle::Small);
             ui.style_mut().text_styles.insert(egui::TextStyle::Small, egui::FontId::proportional(13.0));
-            running_text_ui(ui, &session.world, note, commands);
+            asked += running_text_ui(ui, &session.world, note);
         });
     ui.add_space(2.0);
+    asked
 }
 
 /// Links to entries of one kind that have to do with an entry, under the heading of a key.
-pub fn around_ui(ui: &mut Ui, session: &Session, id: &str, kind: Kind, heading: &str, commands: &mut Vec<Command>) {
+pub fn around_ui(ui: &mut Ui, session: &Session, id: &str, kind: Kind, heading: &str) -> Requests {
+    let mut asked = Requests::default();
     let ids = session.world.links().around(&session.world.atlas, id, kind);
-    list_ui(ui, session, heading, &ids, commands);
+    asked += list_ui(ui, session, heading, &ids);
+    asked
 }
 
-pub fn list_ui(ui: &mut Ui, session: &Session, heading: &str, ids: &[&str], commands: &mut Vec<Command>) {
+pub fn list_ui(ui: &mut Ui, session: &Session, heading: &str, ids: &[&str]) -> Requests {
+    let mut asked = Requests::default();
     if ids.is_empty() {
-        return;
+        return asked;
     }
     heading_ui(ui, &session.texts.counted(heading, ids.len()));
     for id in ids {
-        link_ui(ui, &session.world, id, None, commands);
+        asked += link_ui(ui, &session.world, id, None);
     }
+    asked
 }
 
 /// The disagreements about an entry, each with a mark that cannot be overlooked.
-pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
     let about: Vec<_> = session
         .world
         .atlas
@@ -221,19 +231,21 @@ pub fn disagreements_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut
         .filter(|disagreement| disagreement.about.iter().any(|about| about == id))
         .collect();
     if about.is_empty() {
-        return;
+        return asked;
     }
     heading_ui(ui, session.texts.say("head.disagreements"));
     for disagreement in about {
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("⚖").color(ui.visuals().hyperlink_color));
-            link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question), commands);
+            asked += link_ui(ui, &session.world, &disagreement.id, Some(&disagreement.question));
         });
     }
+    asked
 }
 
 /// Events in order of time, with their dates.
-pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Command>) {
+pub fn events_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
     let atlas = &session.world.atlas;
     let mut events: Vec<_> = session
         .world
@@ -244,7 +256,7 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Co
         .collect();
     events.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
     if events.is_empty() {
-        return;
+        return asked;
     }
     heading_ui(ui, &session.texts.counted("head.events", events.len()));
     for event in events {
@@ -255,27 +267,30 @@ pub fn events_ui(ui: &mut Ui, session: &Session, id: &str, commands: &mut Vec<Co
             let date = RichText::new(session.texts.when(&event.date)).small();
             let date = if past { date } else { date.weak() };
             if ui.link(date).on_hover_text(session.texts.say("day.show")).clicked() {
-                commands.push(Command::SetDay(day));
+                asked.push(Command::SetDay(day));
             }
-            link_ui(ui, &session.world, &event.id, Some(&event.title), commands);
+            asked += link_ui(ui, &session.world, &event.id, Some(&event.title));
         });
     }
+    asked
 }
 
-/// Buttons that put a citation of an entry on the clipboard; whether one of them did.
-pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) -> bool {
-    let Some(cited) = cite(&session.world, id) else { return false };
+/// Buttons that put a citation of an entry on the clipboard; none where the entry is not one to be cited.
+pub fn cite_ui(ui: &mut Ui, session: &Session, id: &str) -> Requests {
+    let mut asked = Requests::default();
+    let Some(cited) = cite(&session.world, &session.texts, id) else { return asked };
     let texts = &session.texts;
     heading_ui(ui, texts.say("cite.head"));
-    let text = ui.horizontal_wrapped(|ui| {
-        let note = ui.small_button(texts.say("cite.note")).on_hover_text(texts.say("cite.note-tip")).clicked();
-        let bibtex = ui.small_button("BibTeX").clicked();
-        let csl = ui.small_button("CSL-JSON").on_hover_text(texts.say("cite.csl-tip")).clicked();
-        (note.then(|| cited.chicago_note()))
-            .or_else(|| bibtex.then(|| cited.bibtex()))
-            .or_else(|| csl.then(|| format!("{:#}", cited.csl_json())))
+    ui.horizontal_wrapped(|ui| {
+        if ui.small_button(texts.say("cite.note")).on_hover_text(texts.say("cite.note-tip")).clicked() {
+            asked.push(WindowCommand::CopyCitation(cited.chicago_note()));
+        }
+        if ui.small_button("BibTeX").clicked() {
+            asked.push(WindowCommand::CopyCitation(cited.bibtex()));
+        }
+        if ui.small_button("CSL-JSON").on_hover_text(texts.say("cite.csl-tip")).clicked() {
+            asked.push(WindowCommand::CopyCitation(format!("{:#}", cited.csl_json())));
+        }
     });
-    let Some(text) = text.inner else { return false };
-    ui.ctx().copy_text(text);
-    true
+    asked
 }

@@ -4,10 +4,11 @@ use super::fold;
 use super::gather::Entry;
 use super::query::{Query, Word};
 use super::sentences::sentences;
+use super::vocabulary::Vocabulary;
 
 /// All sentences of all entries: as they are read, and folded in one row so that a query is looked for once.
 #[derive(Default)]
-pub struct Texts {
+pub struct RunningText {
     shown: String,
     folded: String,
     sentences: Vec<Sentence>,
@@ -33,10 +34,11 @@ const TEXT: f64 = 200.0;
 /// What a match in a text can be worth at most, boost of the entry included; below every match of a name.
 pub const MOST: f64 = 390.0;
 
-impl Texts {
-    pub fn add(&mut self, at: usize, entry: &Entry) {
+impl RunningText {
+    /// Adds the texts of an entry.
+    pub fn add(&mut self, at: usize, entry: &Entry, vocabulary: &Vocabulary) {
         for text in &entry.texts {
-            for sentence in sentences(&text.text) {
+            for sentence in sentences(&text.text, vocabulary) {
                 self.sentences.push(Sentence {
                     entry: at,
                     weight: text.weight,

@@ -1,11 +1,11 @@
 //! A display list as text, so that a change of what is drawn can be read in a diff: one line per item, without the
-//! points themselves. It is for people and tests; nothing reads it back.
+//! points themselves.
 
 use std::fmt::Write as _;
 
-use super::item::{Dash, Group, LinkTarget, Pattern, SceneItem, TextItem, Transform};
-use crate::symbology::Colour;
-use crate::units::{PagePoint, PageRect};
+use kars_atlas::scene::{Dash, Group, LinkTarget, Pattern, SceneItem, TextItem, Transform};
+use kars_atlas::symbology::Colour;
+use kars_atlas::units::{PagePoint, PageRect};
 
 /// One line per item: its kind, colour, sizes, how many parts and points it has, and the rectangle around its points,
 /// in points of the page rounded to a tenth. The items of a group follow it, indented. Equal lists give equal texts;

@@ -5,34 +5,33 @@ use std::collections::HashSet;
 use egui::{RichText, Ui};
 use unicode_bidi::BidiInfo;
 
+use super::requests::Requests;
 use crate::model::pieces;
 use crate::session::Command;
 use crate::world::World;
 
 /// A text of paragraphs with links; a click goes to the place.
-pub fn running_text_ui(ui: &mut Ui, world: &World, text: &str, commands: &mut Vec<Command>) {
-    marked_text_ui(ui, world, text, &HashSet::new(), commands);
+pub fn running_text_ui(ui: &mut Ui, world: &World, text: &str) -> Requests {
+    let mut asked = Requests::default();
+    asked += marked_text_ui(ui, world, text, &HashSet::new());
+    asked
 }
 
 /// A text of paragraphs with links, in which the words with some numbers stand out (see `words_of`).
-pub fn marked_text_ui(ui: &mut Ui, world: &World, text: &str, marked: &HashSet<usize>, commands: &mut Vec<Command>) {
+pub fn marked_text_ui(ui: &mut Ui, world: &World, text: &str, marked: &HashSet<usize>) -> Requests {
+    let mut asked = Requests::default();
     let mut number = 0;
     for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         for line in paragraph.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
-            line_ui(ui, world, line, marked, &mut number, commands);
+            asked += line_ui(ui, world, line, marked, &mut number);
         }
         ui.add_space(5.0);
     }
+    asked
 }
 
-fn line_ui(
-    ui: &mut Ui,
-    world: &World,
-    line: &str,
-    marked: &HashSet<usize>,
-    number: &mut usize,
-    commands: &mut Vec<Command>,
-) {
+fn line_ui(ui: &mut Ui, world: &World, line: &str, marked: &HashSet<usize>, number: &mut usize) -> Requests {
+    let mut asked = Requests::default();
     let mark = ui.visuals().hyperlink_color.gamma_multiply(0.16);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 3.0);
@@ -43,7 +42,7 @@ fn line_ui(
                     if world.atlas.kind_of(id).is_none() {
                         ui.label(in_visual_order(piece.text));
                     } else {
-                        link_ui(ui, world, id, Some(piece.text), commands);
+                        asked += link_ui(ui, world, id, Some(piece.text));
                     }
                 }
                 None => {
@@ -56,6 +55,7 @@ fn line_ui(
             }
         }
     });
+    asked
 }
 
 /// Cuts a text where its words begin or cease to stand out, and counts its words.
@@ -106,7 +106,8 @@ pub fn differing_words(left: &str, right: &str) -> (HashSet<usize>, HashSet<usiz
 }
 
 /// A link to an entry by its name, or by other words.
-pub fn link_ui(ui: &mut Ui, world: &World, id: &str, words: Option<&str>, commands: &mut Vec<Command>) {
+pub fn link_ui(ui: &mut Ui, world: &World, id: &str, words: Option<&str>) -> Requests {
+    let mut asked = Requests::default();
     let name = world.atlas.name_of(id).unwrap_or_else(|| id.to_owned());
     let shown = words.unwrap_or(&name);
     let mut response = ui.link(in_visual_order(shown));
@@ -114,8 +115,9 @@ pub fn link_ui(ui: &mut Ui, world: &World, id: &str, words: Option<&str>, comman
         response = response.on_hover_text(name.clone());
     }
     if response.clicked() {
-        commands.push(Command::GoTo(id.to_owned()));
+        asked.push(Command::GoTo(id.to_owned()));
     }
+    asked
 }
 
 /// Small, faint text.

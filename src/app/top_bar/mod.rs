@@ -1,28 +1,16 @@
 //! The bar above the map: where one is in time, back and forward, pictures.
 
+mod search;
+
 use egui::{Align, Button, Layout, RichText, TextEdit, Ui};
 
 use super::look;
-use super::search::SearchField;
+use super::widgets::{Requests, WindowCommand};
 use crate::model::Day;
 use crate::session::{Command, Session};
 use crate::symbology::ThemeChoice;
 use crate::world::Occasion;
-
-/// What was asked for in the bar.
-pub enum Asked {
-    Command(Command),
-    SavePicture,
-    CopyPicture,
-    CopyLink,
-    Layers,
-    Details,
-    Timeline,
-    Compare,
-    Help,
-    /// To say that a text is no date.
-    NoDate(String),
-}
+use search::SearchField;
 
 /// A text that is being typed, and the day that was shown meanwhile.
 struct Typed {
@@ -65,8 +53,8 @@ impl Room {
     }
 }
 
-pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked> {
-    let mut asked = Vec::new();
+pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Requests {
+    let mut asked = Requests::default();
     let texts = &session.texts;
     let room = Room::of(ui.available_width());
     ui.horizontal(|ui| {
@@ -75,63 +63,64 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Vec<Asked
             ui.add_space(8.0);
         }
         if ui.add_enabled(session.can_go_back(), Button::new("←")).on_hover_text(texts.say("bar.back")).clicked() {
-            asked.push(Asked::Command(Command::Back));
+            asked.push(Command::Back);
         }
         if ui.add_enabled(session.can_go_forward(), Button::new("→")).on_hover_text(texts.say("bar.forward")).clicked()
         {
-            asked.push(Asked::Command(Command::Forward));
+            asked.push(Command::Forward);
         }
         ui.add_space(6.0);
-        asked.extend(bar.search.search_ui(ui, session, room.search).into_iter().map(Asked::Command));
+        asked += bar.search.search_ui(ui, session, room.search);
         ui.add_space(6.0);
         if ui.button("◀").on_hover_text(texts.say("bar.previous")).clicked() {
-            asked.push(Asked::Command(Command::Step { forward: false }));
+            asked.push(Command::Step { forward: false });
         }
-        date_ui(ui, session, bar, &mut asked);
+        asked += date_ui(ui, session, bar);
         if ui.button("▶").on_hover_text(texts.say("bar.next")).clicked() {
-            asked.push(Asked::Command(Command::Step { forward: true }));
+            asked.push(Command::Step { forward: true });
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons_ui(ui, session, room, &mut asked));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| asked += buttons_ui(ui, session, room));
     });
     asked
 }
 
 /// The buttons at the right, from the right, and in what is left what happened on the day.
-fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>) {
+fn buttons_ui(ui: &mut Ui, session: &Session, room: Room) -> Requests {
+    let mut asked = Requests::default();
     const LEAST_FOR_WORDS: f32 = 60.0;
     let texts = &session.texts;
     if room.buttons {
         if ui.button("?").on_hover_text(texts.say("bar.help")).clicked() {
-            asked.push(Asked::Help);
+            asked.push(WindowCommand::Help);
         }
         let (other, sign) = other_theme(session);
         if ui.button(sign).on_hover_text(texts.say("bar.theme")).clicked() {
-            asked.push(Asked::Command(Command::SetTheme(other)));
+            asked.push(Command::SetTheme(other));
         }
     } else {
-        ui.menu_button("…", |ui| menu_ui(ui, session, asked)).response.on_hover_text(texts.say("bar.more"));
+        ui.menu_button("…", |ui| asked += menu_ui(ui, session)).response.on_hover_text(texts.say("bar.more"));
     }
     if ui.button(texts.say("bar.details")).on_hover_text(texts.say("bar.details-tip")).clicked() {
-        asked.push(Asked::Details);
+        asked.push(WindowCommand::Details);
     }
     if ui.button(texts.say("bar.time")).on_hover_text(texts.say("bar.time-tip")).clicked() {
-        asked.push(Asked::Timeline);
+        asked.push(WindowCommand::Timeline);
     }
     if ui.button(texts.say("bar.layers")).on_hover_text(texts.say("bar.layers-tip")).clicked() {
-        asked.push(Asked::Layers);
+        asked.push(WindowCommand::Layers);
     }
     if room.buttons {
         if ui.button(texts.say("compare.head")).on_hover_text(texts.say("bar.compare-tip")).clicked() {
-            asked.push(Asked::Compare);
+            asked.push(WindowCommand::Compare);
         }
         if ui.button(texts.say("bar.link")).on_hover_text(texts.say("bar.link-tip")).clicked() {
-            asked.push(Asked::CopyLink);
+            asked.push(WindowCommand::CopyLink);
         }
         if ui.button(texts.say("bar.copy")).on_hover_text(texts.say("bar.copy-tip")).clicked() {
-            asked.push(Asked::CopyPicture);
+            asked.push(WindowCommand::CopyPicture);
         }
         if ui.button(texts.say("bar.save")).on_hover_text(texts.say("bar.save-tip")).clicked() {
-            asked.push(Asked::SavePicture);
+            asked.push(WindowCommand::SavePicture);
         }
     }
     if ui.available_width() >= LEAST_FOR_WORDS {
@@ -140,30 +129,33 @@ fn buttons_ui(ui: &mut Ui, session: &Session, room: Room, asked: &mut Vec<Asked>
             ui.add(egui::Label::new(RichText::new(what_the_day_is(session)).weak()).truncate());
         });
     }
+    asked
 }
 
 /// What a narrow bar has no room for.
-fn menu_ui(ui: &mut Ui, session: &Session, asked: &mut Vec<Asked>) {
+fn menu_ui(ui: &mut Ui, session: &Session) -> Requests {
+    let mut asked = Requests::default();
     let texts = &session.texts;
     if ui.button(texts.say("menu.compare")).clicked() {
-        asked.push(Asked::Compare);
+        asked.push(WindowCommand::Compare);
     }
     if ui.button(texts.say("menu.save")).clicked() {
-        asked.push(Asked::SavePicture);
+        asked.push(WindowCommand::SavePicture);
     }
     if ui.button(texts.say("menu.copy")).clicked() {
-        asked.push(Asked::CopyPicture);
+        asked.push(WindowCommand::CopyPicture);
     }
     if ui.button(texts.say("bar.link-tip")).clicked() {
-        asked.push(Asked::CopyLink);
+        asked.push(WindowCommand::CopyLink);
     }
     let (other, sign) = other_theme(session);
     if ui.button(format!("{sign} {}", texts.say("bar.theme"))).clicked() {
-        asked.push(Asked::Command(Command::SetTheme(other)));
+        asked.push(Command::SetTheme(other));
     }
     if ui.button(texts.say("bar.help")).clicked() {
-        asked.push(Asked::Help);
+        asked.push(WindowCommand::Help);
     }
+    asked
 }
 
 fn other_theme(session: &Session) -> (ThemeChoice, &'static str) {
@@ -174,7 +166,8 @@ fn other_theme(session: &Session) -> (ThemeChoice, &'static str) {
 }
 
 /// The date: that of the map, except while another is being typed.
-fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Asked>) {
+fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Requests {
+    let mut asked = Requests::default();
     let texts = &session.texts;
     bar.typed = bar.typed.take().filter(|typed| typed.over == session.state().day);
     let mut text = bar.typed.as_ref().map_or_else(|| texts.day(session.state().day), |typed| typed.text.clone());
@@ -188,20 +181,21 @@ fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar, asked: &mut Vec<Ask
     if std::mem::take(&mut bar.wants_focus) {
         response.request_focus();
         bar.typed = Some(Typed { text: String::new(), over: session.state().day });
-        return;
+        return asked;
     }
     if response.changed() {
         bar.typed = Some(Typed { text, over: session.state().day });
     }
     if response.has_focus() {
-        return;
+        return asked;
     }
-    let Some(Typed { text, .. }) = bar.typed.take() else { return };
+    let Some(Typed { text, .. }) = bar.typed.take() else { return asked };
     match texts.parse_day(&text) {
-        Some(day) => asked.push(Asked::Command(Command::SetDay(day))),
+        Some(day) => asked.push(Command::SetDay(day)),
         None if text.trim().is_empty() => {}
-        None => asked.push(Asked::NoDate(text)),
+        None => asked.push(WindowCommand::NoDate(text)),
     }
+    asked
 }
 
 /// What the day is known for; nothing for most days.

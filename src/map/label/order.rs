@@ -1,0 +1,53 @@
+//! Which names go first on the map: what comes later gives way to what has its place.
+
+use super::labels::Labels;
+use super::places::is_settlement;
+use crate::map::border::EraLine;
+use crate::model::PlaceKind;
+use crate::view::{BaseLayer, NamesShown};
+use crate::world::DayMap;
+
+impl Labels<'_> {
+    /// Places every name that the options ask for, the most important first.
+    pub fn place(&mut self, day: &DayMap<'_>, eras: &[EraLine<'_>]) {
+        let options = self.context.options;
+        let shows = |layer, from| options.names >= from && options.shows(layer);
+        if options.names == NamesShown::None {
+            return;
+        }
+        self.chosen_place();
+        if shows(BaseLayer::Segments, NamesShown::All) {
+            self.segment_numbers();
+        }
+        self.chosen_segments();
+        if shows(BaseLayer::Towns, NamesShown::Few) {
+            self.places(|place| is_settlement(place) && place.importance <= 1);
+        }
+        self.polities(day);
+        for era in eras {
+            self.era(era);
+        }
+        if shows(BaseLayer::Regions, NamesShown::All) {
+            self.regions();
+        }
+        if shows(BaseLayer::Waypoints, NamesShown::All) {
+            self.waypoints();
+        }
+        if shows(BaseLayer::Towns, NamesShown::All) {
+            self.places(|place| is_settlement(place) && place.importance > 1);
+        }
+        if shows(BaseLayer::Mountains, NamesShown::All) {
+            self.places(|place| matches!(place.kind, PlaceKind::Mountain | PlaceKind::Pass));
+        }
+        if shows(BaseLayer::Lakes, NamesShown::All) {
+            self.places(|place| place.kind == PlaceKind::Lake);
+        }
+        if shows(BaseLayer::Rivers, NamesShown::All) {
+            self.rivers();
+        }
+        self.features();
+        if shows(BaseLayer::LocalNames, NamesShown::All) {
+            self.local_names(day);
+        }
+    }
+}
