@@ -13,7 +13,7 @@ use kars_atlas::catalog::load_embedded;
 use kars_atlas::export::{Raster, raster};
 use kars_atlas::map::{LegendSign, MapOptions, legend, map_scene};
 use kars_atlas::model::{Day, Holder, Sense, TractKind};
-use kars_atlas::page::figure;
+use kars_atlas::page::{Fitted, PageChoice, Template, figure, fit, map_room};
 use kars_atlas::scene::{Group, Scene, SceneItem};
 use kars_atlas::session::AreaOverTime;
 use kars_atlas::symbology::{Colour, Theme, ThemeChoice};
@@ -331,7 +331,7 @@ fn holders_who_touch_differ_in_grey() {
 const A: &str = "1878-07-13";
 const B: &str = "1921-10-13";
 /// The unit of the figure's layout is one point at this size.
-const SIZE: [u32; 2] = [1_400, 1_000];
+const SIZE: [u32; 2] = [1_600, 900];
 
 fn compared(mode: CompareMode, at: f64, base: &[BaseLayer]) -> Scene {
     let compare = Some(Compare { with: day(A), mode, at });
@@ -485,7 +485,8 @@ fn summary(item: &SceneItem) -> String {
 fn the_exported_file_has_the_pixels_that_the_window_draws() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("map.png");
-    let size = format!("{}x{}", SIZE.width, SIZE.height);
+    let [width, height] = SIZE;
+    let size = format!("{width}x{height}");
     let status = Command::new(env!("CARGO_BIN_EXE_kars-atlas"))
         .args(["export", "--date", B, "--size", &size, "--output", file.to_str().unwrap()])
         .status()
@@ -493,12 +494,12 @@ fn the_exported_file_has_the_pixels_that_the_window_draws() {
     assert!(status.success());
     let exported = decode(&std::fs::read(&file).unwrap());
     let options = MapOptions::resolve(world(), &MapState::on(day(B)));
-    let map = map_of(&figure(world(), &[], &light(), &MapState::on(day(B)), SIZE));
-    let view = MapView::fitting(world().projection.frame_extent(), map.width, map.height, 22.0);
+    let state = MapState::on(day(B));
+    let choice = PageChoice { pixels: Some(SIZE), ..PageChoice::new(Template::usual()) };
+    let Fitted { rect: map, view } = fit(world(), &state, map_room(world(), &light(), &state, &choice));
     // As the window does it: the scene of the map alone, by the same painter.
     let items = map_scene(world(), &light(), &options, view, map, &[]);
-    let background = light().ground.page;
-    let alone = Scene { width: SIZE.width, height: SIZE.height, background, items, description: String::new() };
+    let alone = Scene { width: 1_600.0, height: 900.0, items, ..Scene::empty(light().ground.page) };
     let alone = raster(&alone, 1.0).unwrap();
     assert_eq!(differing(&exported, &alone, map.grown(-2.0)), 0);
 }
