@@ -124,9 +124,8 @@ fn pixels(criterion: &mut Criterion) {
     let scene = |day: Day, view: MapView| Scene {
         width: page.width,
         height: page.height,
-        background: theme.ground.page,
         items: map_scene(&world, &theme, &MapOptions::resolve(&world, &MapState::on(day)), view, page, &[]),
-        description: String::new(),
+        ..Scene::empty(theme.ground.page)
     };
     let mut group = criterion.benchmark_group("pixels");
     for (name, view) in views(&world) {

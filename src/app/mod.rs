@@ -11,8 +11,7 @@ mod keys;
 mod layers;
 mod look;
 mod opening;
-mod picture;
-mod saving;
+mod save;
 mod side_by_side;
 mod start;
 mod telling;
@@ -35,7 +34,7 @@ use crate::view::{Fault, MapState, PartFault, part};
 use crate::world::World;
 
 pub use drawing::DrawingMode;
-use saving::{SaveError, SaveWish, Saved};
+use save::{SaveError, SaveWish, Saved};
 pub use start::run;
 use widgets::{Request, Requests, WindowCommand};
 
@@ -48,9 +47,9 @@ pub struct KarsAtlas {
     top_bar: top_bar::TopBar,
     timeline: timeline::TimelinePanel,
     compare: compare::ComparePanel,
-    picture: picture::PictureDialog,
+    save: save::SaveDialog,
     opening: opening::Opening,
-    saving: saving::Saving,
+    saving: save::Saving,
     toasts: egui_notify::Toasts,
     layers_open: bool,
     details_open: bool,
@@ -77,8 +76,8 @@ impl KarsAtlas {
             top_bar: top_bar::TopBar::default(),
             timeline: timeline::TimelinePanel::new(&session),
             compare: compare::ComparePanel::default(),
-            picture: picture::PictureDialog::default(),
-            saving: saving::Saving::default(),
+            save: save::SaveDialog::new(mode),
+            saving: save::Saving::default(),
             toasts: egui_notify::Toasts::default().with_anchor(egui_notify::Anchor::BottomRight),
             layers_open: stored.window.layers_open,
             details_open: stored.window.details_open,
@@ -185,8 +184,8 @@ impl KarsAtlas {
         if let Some(reason) = self.canvas.take_begun_again() {
             self.tell(&self.session.texts.fill("drawing.begun-again", &[("reason", &reason)]));
         }
-        if let Some(wish) = picture::picture_ui(ui.ctx(), &mut self.picture) {
-            self.save(wish, ui.ctx());
+        if let Some(wish) = self.save.save_ui(ui.ctx(), &self.session) {
+            self.begin_saving(wish, ui.ctx());
         }
         self.end_saving(ui.ctx());
         self.saving.saving_ui(ui.ctx(), &self.session.texts);
@@ -283,8 +282,8 @@ impl KarsAtlas {
             self.top_bar.search.leave(ui.ctx());
         } else if self.help_open {
             self.help_open = false;
-        } else if self.picture.is_open() {
-            self.picture.close();
+        } else if self.save.is_open() {
+            self.save.close();
         } else if self.typing {
             // egui has left the field.
         } else if self.session.state().compare.is_some() && self.compare.table_open {
@@ -310,8 +309,8 @@ impl KarsAtlas {
             WindowCommand::Play => self.timeline.play_or_stop(),
             WindowCommand::Compare => self.compare_or_end(),
             WindowCommand::OpenData => self.opening.choose(),
-            WindowCommand::SavePicture => self.picture.open(&self.session),
-            WindowCommand::CopyPicture => self.save(SaveWish::Copy, ctx),
+            WindowCommand::SavePicture => self.save.open(&self.session),
+            WindowCommand::CopyPicture => self.begin_saving(SaveWish::Copy { page: None }, ctx),
             WindowCommand::CopyLink => {
                 ctx.copy_text(self.session.link());
                 self.confirm("picture.link-copied");
@@ -337,8 +336,8 @@ impl KarsAtlas {
         self.carry_out(Command::Compare(compare));
     }
 
-    fn save(&mut self, wish: SaveWish, ctx: &egui::Context) {
-        if let Err(error) = self.saving.begin(wish, &self.session, &self.theme, ctx) {
+    fn begin_saving(&mut self, wish: SaveWish, ctx: &egui::Context) {
+        if let Err(error) = self.saving.begin(wish, &self.session, ctx) {
             self.tell(&error.say(&self.session.texts.clone()));
         }
     }
@@ -351,7 +350,11 @@ impl KarsAtlas {
             Err(error) if error.is_cancelled() => {
                 return self.notify(texts.say("saving.cancelled"), "△", Duration::from_secs(5));
             }
-            Ok(Saved::File(file)) => texts.fill("saving.saved", &[("file", &file.display())]),
+            Ok(Saved::File(file)) => {
+                let message = texts.fill("saving.saved", &[("file", &file.display())]);
+                self.save.was_saved(file);
+                message
+            }
             Ok(Saved::Folder(folder)) => texts.fill("saving.saved-tables", &[("folder", &folder.display())]),
             Ok(Saved::Picture(raster)) => {
                 let size = [raster.width as usize, raster.height as usize];
@@ -359,8 +362,8 @@ impl KarsAtlas {
                 texts.say("picture.copied").to_owned()
             }
             Err(error) => {
-                if matches!(error, SaveError::Ending | SaveError::File(_)) {
-                    self.picture.reopen();
+                if matches!(error, SaveError::File(_)) {
+                    self.save.reopen();
                 }
                 return self.tell(&error.say(&texts));
             }

@@ -1,5 +1,7 @@
 //! The kinds of file that a scene can become.
 
+use std::path::Path;
+
 use super::error::ExportError;
 use super::pdf::pdf;
 use super::png::encode_png;
@@ -9,11 +11,41 @@ use super::svg::svg;
 use crate::scene::Scene;
 
 /// The kinds of file that a scene can become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
+    #[default]
     Png,
     Svg,
     Pdf,
+}
+
+impl Format {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
+
+    /// How the names of its files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Pdf => "PDF",
+        }
+    }
+
+    /// The kind that the ending of a file names.
+    pub fn of_file(file: &Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_lowercase();
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
+    }
 }
 
 /// A scene in a format.

@@ -83,6 +83,12 @@ pub fn figure(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapSt
     lay_out(world, layers, theme, state, &choice)
 }
 
+/// The title and the sentence of a page: those that its maker gave, else those of the record.
+pub fn words_of(world: &World, texts: &Texts, state: &MapState, choice: &PageChoice) -> (String, String) {
+    let (_, title, reading) = words(world, texts, state, choice);
+    (title, reading)
+}
+
 /// Day, title and sentence of a page.
 fn words(world: &World, texts: &Texts, state: &MapState, choice: &PageChoice) -> (String, String, String) {
     let days = match (state.compare, choice.days.as_slice()) {

@@ -11,5 +11,5 @@ mod template;
 pub use blocks::bar_length;
 pub use choice::{Extras, PageChoice};
 pub use fit::{Fitted, fit};
-pub use lay_out::{figure, lay_out, map_room};
+pub use lay_out::{figure, lay_out, map_room, words_of};
 pub use template::{BlockKind, Dock, Sheet, Slot, Template, TemplateError};

@@ -155,6 +155,14 @@ const ERAS: &[&str] = &[
 ];
 const SIGNED_GROUND: &[&str] = &["era", "polity", "tracts"];
 
+const EXTENTS: &[&str] =
+    &["id", "name", "west=/frame/west", "south=/frame/south", "east=/frame/east", "north=/frame/north", "tracts"];
+const GROUPS: &[&str] = &["id", "name", "polities"];
+const TERMS: &[&str] = &["id", "name", "also", "text"];
+const READINGS: &[&str] = &["day", "era", "title", "text", "basis"];
+const PLAIN: &[&str] = &["about", "text", "basis"];
+const QUESTIONS: &[&str] = &["about", "kind", "text", "see"];
+
 fn all_sheets(world: &World) -> Vec<Sheet> {
     let atlas = &world.atlas;
     let (tracts, segments) = (tract_rows(world), segment_rows(world));
@@ -163,6 +171,7 @@ fn all_sheets(world: &World) -> Vec<Sheet> {
     let (events, disagreements, eras) = (rows(&atlas.events), rows(&atlas.disagreements), rows(&atlas.eras));
     let annexes = nested(&waypoints, "waypoint", "annexes");
     let (unions, offices) = (nested(&polities, "member", "part_of"), nested(&people, "person", "offices"));
+    let autonomies = nested(&polities, "member", "autonomous_under");
     let ratifications = nested(&instruments, "instrument", "ratified");
     let texts = nested(&instruments, "instrument", "texts");
     let signatories = nested(&instruments, "instrument", "signatory");
@@ -180,6 +189,7 @@ fn all_sheets(world: &World) -> Vec<Sheet> {
         sheet("names", NAMES, all_names(world)),
         sheet("polities", POLITIES, polities),
         sheet("unions", UNIONS, unions),
+        sheet("autonomies", UNIONS, autonomies),
         sheet("people", PEOPLE, people),
         sheet("offices", OFFICES, offices),
         sheet("instruments", INSTRUMENTS, instruments),
@@ -199,6 +209,12 @@ fn all_sheets(world: &World) -> Vec<Sheet> {
         sheet("positions", POSITIONS, positions),
         sheet("eras", ERAS, eras),
         sheet("signed-ground", SIGNED_GROUND, signed),
+        sheet("extents", EXTENTS, rows(&atlas.extents)),
+        sheet("groups", GROUPS, rows(&atlas.groups)),
+        sheet("terms", TERMS, rows(&atlas.terms)),
+        sheet("readings", READINGS, rows(&atlas.readings)),
+        sheet("plain", PLAIN, rows(&atlas.plain)),
+        sheet("questions", QUESTIONS, rows(&atlas.questions)),
     ]
 }
 
@@ -309,6 +325,7 @@ mod tests {
             "names",
             "annexes",
             "part_of",
+            "autonomous_under",
             "offices",
             "ratified",
             "texts",

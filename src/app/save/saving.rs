@@ -1,7 +1,7 @@
 //! What the reader saves or copies, made beside the window: one thing at a time, with how far it has come and a way to
 //! stop it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,8 +11,9 @@ use crate::layer::Layer;
 use crate::page::{PageChoice, Template, lay_out, map_room};
 use crate::platform::{self, FileError, Job};
 use crate::record::{linked_places, tables};
+use crate::scene::Scene;
 use crate::session::Session;
-use crate::symbology::{Theme, ThemeChoice};
+use crate::symbology::ThemeChoice;
 use crate::text::Texts;
 use crate::view::{Extent, MapState};
 use crate::world::World;
@@ -20,19 +21,25 @@ use crate::world::World;
 /// What the reader asks to be saved or copied.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveWish {
-    /// The map as a picture; the ending of the file says of which kind.
-    Picture {
-        file: PathBuf,
-        choice: Box<PageChoice>,
-        /// The whole map rather than the present view.
-        whole: bool,
-    },
-    /// The map on the clipboard.
-    Copy,
+    /// A page as a picture.
+    Picture { file: PathBuf, format: Format, page: Box<PageWish> },
+    /// A page on the clipboard; where none is given, what the window shows as a figure.
+    Copy { page: Option<Box<PageWish>> },
     /// Places and regions as Linked Places.
     Places { file: PathBuf },
     /// Every table of the record as CSV, in a folder of their own.
     Tables { folder: PathBuf },
+}
+
+/// A page that is to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageWish {
+    /// How it is laid out.
+    pub choice: PageChoice,
+    /// What its map shows.
+    pub state: MapState,
+    /// Light or dark.
+    pub theme: ThemeChoice,
 }
 
 /// What was saved, or is there to be copied.
@@ -46,8 +53,6 @@ pub enum Saved {
 /// Why nothing was saved.
 #[derive(Debug)]
 pub enum SaveError {
-    /// The ending of the file names no kind of picture.
-    Ending,
     /// Something is being saved already.
     Busy,
     /// The work panicked, and says this.
@@ -79,7 +84,6 @@ impl SaveError {
     /// What the reader is told.
     pub fn say(&self, texts: &Texts) -> String {
         match self {
-            Self::Ending => texts.say("saving.ending").to_owned(),
             Self::Busy => texts.say("saving.busy").to_owned(),
             Self::Fault(reason) => texts.fill("saving.fault", &[("reason", reason)]),
             Self::Export(error) => with_causes(error),
@@ -102,22 +106,12 @@ impl From<FileError> for SaveError {
 
 impl Saving {
     /// Begins to save what the session shows now. Where no thread can be made it is saved when this returns.
-    pub fn begin(
-        &mut self,
-        wish: SaveWish,
-        session: &Session,
-        theme: &Theme,
-        ctx: &egui::Context,
-    ) -> Result<(), SaveError> {
+    pub fn begin(&mut self, wish: SaveWish, session: &Session, ctx: &egui::Context) -> Result<(), SaveError> {
         if self.running.is_some() {
             return Err(SaveError::Busy);
         }
-        let work = Work {
-            world: Arc::clone(&session.world),
-            layers: session.shown_layers(),
-            theme: theme.clone(),
-            state: shown(session, theme, &wish),
-        };
+        let work =
+            Work { world: Arc::clone(&session.world), layers: session.shown_layers(), figure: figure_of(session) };
         let name = wish.name(&session.texts);
         self.run(name, ctx, move |progress| work.save(&wish, progress));
         Ok(())
@@ -175,61 +169,53 @@ impl SaveWish {
             Self::Picture { file, .. } | Self::Places { file } | Self::Tables { folder: file } => {
                 texts.fill("saving.file", &[("file", &file.file_name().unwrap_or_default().to_string_lossy())])
             }
-            Self::Copy => texts.say("saving.copy").to_owned(),
+            Self::Copy { .. } => texts.say("saving.copy").to_owned(),
         }
     }
 }
 
-/// What the map shows, at the nearness that the picture has in place of the window's.
-fn shown(session: &Session, theme: &Theme, wish: &SaveWish) -> MapState {
-    let state = session.state().clone();
-    match wish {
-        SaveWish::Picture { whole: true, .. } => MapState { extent: Extent::Whole, ..state },
-        SaveWish::Picture { choice, .. } => on_page(session, theme, state, choice),
-        SaveWish::Copy => on_page(session, theme, state, &PageChoice::new(Template::usual())),
-        SaveWish::Places { .. } | SaveWish::Tables { .. } => state,
-    }
-}
-
-/// The same ground on a page as in the window.
-fn on_page(session: &Session, theme: &Theme, mut state: MapState, choice: &PageChoice) -> MapState {
-    let (window, room) = (session.page(), map_room(&session.world, theme, &state, choice));
+/// What the window shows, as a figure with its present theme.
+fn figure_of(session: &Session) -> PageWish {
+    let choice = PageChoice::new(Template::usual());
+    let mut state = session.state().clone();
+    let (window, room) =
+        (session.page(), map_room(&session.world, &session.world.theme(session.theme), &state, &choice));
     if let Extent::At(view) = &mut state.extent {
         view.metres_per_point *= (window.width / room.width.max(1.0)).max(window.height / room.height.max(1.0));
     }
-    state
+    PageWish { choice, state, theme: session.theme }
 }
 
 /// What a wish is carried out with, apart from the window.
 struct Work {
     world: Arc<World>,
     layers: Vec<Arc<Layer>>,
-    theme: Theme,
-    state: MapState,
+    /// What is copied where no page is given.
+    figure: PageWish,
 }
 
 impl Work {
+    fn page(&self, page: &PageWish) -> Scene {
+        lay_out(&self.world, &self.layers, &self.world.theme(page.theme), &page.state, &page.choice)
+    }
+
     fn save(&self, wish: &SaveWish, progress: &Progress) -> Result<Saved, SaveError> {
         match wish {
-            SaveWish::Picture { file, choice, .. } => {
-                let format = format_of(file)?;
-                // A picture for the page is light, whatever the window is.
-                let light = self.world.theme(ThemeChoice::Light);
-                let theme = if format == Format::Png { &self.theme } else { &light };
-                let page = lay_out(&self.world, &self.layers, theme, &self.state, choice);
-                let bytes = export_with(&page, format, progress)?;
+            SaveWish::Picture { file, format, page } => {
+                let bytes = export_with(&self.page(page), *format, progress)?;
                 platform::write_whole(file, &bytes)?;
                 Ok(Saved::File(file.clone()))
             }
-            SaveWish::Copy => {
-                let page =
-                    lay_out(&self.world, &self.layers, &self.theme, &self.state, &PageChoice::new(Template::usual()));
+            SaveWish::Copy { page } => {
+                let page = self.page(page.as_deref().unwrap_or(&self.figure));
                 Ok(Saved::Picture(raster_with(&page, page.scale.pixels, progress)?))
             }
             SaveWish::Places { file } => {
                 platform::write_whole(
                     file,
-                    linked_places(&self.world, &Texts::or_english(self.state.lang.as_deref())).to_string().as_bytes(),
+                    linked_places(&self.world, &Texts::or_english(self.figure.state.lang.as_deref()))
+                        .to_string()
+                        .as_bytes(),
                 )?;
                 Ok(Saved::File(file.clone()))
             }
@@ -238,16 +224,6 @@ impl Work {
                 Ok(Saved::Folder(folder.clone()))
             }
         }
-    }
-}
-
-fn format_of(file: &Path) -> Result<Format, SaveError> {
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "png" => Ok(Format::Png),
-        "svg" => Ok(Format::Svg),
-        "pdf" => Ok(Format::Pdf),
-        _ => Err(SaveError::Ending),
     }
 }
 
@@ -275,7 +251,7 @@ mod tests {
             if std::mem::replace(&mut has_fonts, true) {
                 saving.saving_ui(ui.ctx(), &Texts::english());
             } else {
-                super::super::look::install_fonts(ui.ctx());
+                crate::app::look::install_fonts(ui.ctx());
             }
         };
         let mut harness = Harness::new_ui_state(show, saving);
