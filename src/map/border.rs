@@ -7,7 +7,7 @@ use super::options::MapOptions;
 use crate::geometry::Arc;
 use crate::model::{Certainty, Era, Holder, Sense, TractKind};
 use crate::scene::{SceneItem, Stroke};
-use crate::symbology::{Colour, Theme};
+use crate::symbology::{Colour, Style, Theme};
 use crate::units::{MapRect, PagePoint};
 use crate::view::{MapView, Senses};
 use crate::world::{DayMap, World};
@@ -114,7 +114,9 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         if kind.is_some_and(|kind| kind != BorderKind::Front) {
             let mut coarse = None;
             for (tract, side) in [(left, 1.0), (right, -1.0)] {
-                if let [Holder::Polity(holder)] = day.holders(tract, Sense::DeJure) {
+                if let [Holder::Polity(holder)] = day.holders(tract, Sense::DeJure)
+                    && context.theme.style == Style::Colour
+                {
                     let look = context.theme.polity(holder);
                     let hue = look.hem.unwrap_or(look.hatch).with_opacity(band.opacity);
                     let coarse = coarse.get_or_insert_with(|| context.lines_within(&arc.course, BAND_TOLERANCE));

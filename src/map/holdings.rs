@@ -153,8 +153,9 @@ fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength
     }
     for (nth, holder) in holders.iter().filter_map(Holder::polity).enumerate() {
         if context.theme.style == Style::Photocopy {
-            let hatch = Pattern::lines(&hatches.changed, nth);
-            inks.pattern(Layer::InFact, nth, hatch, context.theme.ground.ink.with_opacity(0.8), rings);
+            let hatch = Pattern::lines(&hatches.in_fact, nth);
+            let ink = context.theme.ground.ink.with_opacity(hatches.in_fact.opacity);
+            inks.pattern(Layer::InFact, nth, hatch, ink, rings);
             continue;
         }
         let polity = context.theme.polity(holder);
@@ -183,7 +184,12 @@ fn in_fact(context: &MapContext<'_>, rings: &Rings, holders: &[Holder], strength
 /// Ground of a land that governs itself under the one who has the right to it.
 fn autonomy(context: &MapContext<'_>, rings: &Rings, land: &str, strength: f64, inks: &mut Inks) {
     let look = context.theme.looks.hatches.autonomy;
-    let colour = context.theme.polity(land).hatch.with_opacity(look.opacity * strength);
+    let hue = match context.theme.style {
+        Style::Colour => context.theme.polity(land).hatch,
+        Style::Photocopy => context.theme.ground.ink,
+        Style::Outline => return,
+    };
+    let colour = hue.with_opacity(look.opacity * strength);
     inks.pattern(Layer::InFact, 0, Pattern::lines(&look, 0), colour, rings);
 }
 

@@ -152,7 +152,13 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
         }
         for (land, under) in &held.autonomous {
             let (own, protector) = (theme.polity(land), theme.polity(under));
-            let sign = LegendSign::Autonomy { fill: protector.fill.with_opacity(ground.tint), line: own.hatch };
+            let sign = match theme.style {
+                Style::Colour => {
+                    LegendSign::Autonomy { fill: protector.fill.with_opacity(ground.tint), line: own.hatch }
+                }
+                Style::Photocopy => LegendSign::Autonomy { fill: ground.paper, line: ground.ink },
+                Style::Outline => continue,
+            };
             let polity = |id: &str| world.atlas.polities.get(id);
             let of = polity(land).map_or(*land, |polity| name(theme, polity));
             let protector = polity(under).map_or(*under, |polity| name_in_sentence(theme, polity));
@@ -172,7 +178,13 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
         entries.push(LegendEntry { sign, text: text.to_owned(), rank: OPEN });
     }
     if senses.de_facto {
-        for (holder, size) in grouped(world, &held.in_fact) {
+        // Without colours all stripes are one, and the names on the map tell whose they are.
+        if theme.style == Style::Photocopy && !held.in_fact.is_empty() {
+            let sign = LegendSign::Hatch { fill: theme.ground.ink };
+            let text = texts.say("legend.held-in-fact-by-others").to_owned();
+            entries.push(LegendEntry { sign, text, rank: HELD_IN_FACT });
+        }
+        for (holder, size) in grouped(world, &held.in_fact).into_iter().filter(|_| theme.style == Style::Colour) {
             let sign = LegendSign::Hatch { fill: theme.polity(holder.id).fill };
             // Whether that is an occupation the record does not say.
             let text = texts.fill(

@@ -194,7 +194,9 @@ fn needed(page: &PageContext<'_>, slot: &Slot, left: PageRect) -> f64 {
     let heights = slot.blocks.iter().map(|placed| blocks::draw(placed.block, page, None, room).height);
     let used: Vec<f64> = heights.filter(|height| *height > 0.0).collect();
     let gaps = page.looks().gap * used.len().saturating_sub(1) as f64;
-    used.iter().sum::<f64>() + gaps + 2.0 * slot.inset
+    // What stands above a map does not touch it.
+    let below = if slot.dock == Dock::Top && slot.inset == 0.0 { page.looks().gap * 0.7 } else { 0.0 };
+    used.iter().sum::<f64>() + gaps + below + 2.0 * slot.inset
 }
 
 /// The map or maps of a slot, drawn, with what their legend says.
@@ -202,7 +204,8 @@ fn map_of(page: &PageContext<'_>, kind: BlockKind, room: PageRect, items: &mut V
     let (drawn, fitted) = match kind {
         BlockKind::Map => {
             let fitted = fit(page.world, page.state, page.state.compare.map_or(room, |compare| one_of(compare, room)));
-            let fitted = if page.state.compare.is_some() { Fitted { rect: room, ..fitted } } else { fitted };
+            let both = PageRect { x: room.x, width: room.width, ..fitted.rect };
+            let fitted = if page.state.compare.is_some() { Fitted { rect: both, ..fitted } } else { fitted };
             (blocks::map(page, fitted), fitted)
         }
         BlockKind::Maps => blocks::maps(page, room),

@@ -252,6 +252,8 @@ pub struct Offsets {
 pub struct Nearness {
     /// Where places of the second to the fifth importance begin to be named.
     pub places: [f64; 4],
+    /// Where towns of the second and of the third importance begin to be named on maps with few names.
+    pub few: [f64; 2],
     /// Where the names of holders end.
     pub polities_until: f64,
     /// Where rivers of the third rank begin to be drawn, and to be named; and where every piece of a river is named.

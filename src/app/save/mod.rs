@@ -28,6 +28,9 @@ pub struct SaveDialog {
 
 /// The width of the column of choices, in points.
 const COLUMN: f32 = 340.0;
+/// The height of the dialog where the window has it, and how much of it the file and the record take.
+const HEIGHT: f32 = 530.0;
+const FILE: f32 = 205.0;
 /// The least and the greatest width of the preview.
 const PREVIEW: [f32; 2] = [260.0, 720.0];
 
@@ -83,20 +86,20 @@ impl SaveDialog {
             .resizable(false)
             .max_height(screen.height() - 40.0)
             .show(ctx, |ui| {
+                let height = (screen.height() - 90.0).min(HEIGHT);
                 ui.horizontal_top(|ui| {
+                    ui.set_min_height(height);
                     let wanted = self.page.wanted(session);
-                    self.preview.preview_ui(ui, session, wanted, [width, (screen.height() - 110.0).min(width)]);
+                    self.preview.preview_ui(ui, session, wanted, [width, height]);
                     ui.separator();
                     ui.vertical(|ui| {
                         ui.set_width(COLUMN);
-                        ScrollArea::vertical().max_height(screen.height() - 110.0).show(ui, |ui| {
-                            self.page.page_ui(ui, session);
-                            ui.add_space(6.0);
-                            wish = self.file_ui(ui, session);
-                            ui.separator();
-                            ui.label(RichText::new(texts.say("save.record")).font(look::semibold(14.0)));
-                            wish = wish.take().or(self.file.record_ui(ui, texts));
-                        });
+                        ScrollArea::vertical().max_height(height - FILE).show(ui, |ui| self.page.page_ui(ui, session));
+                        ui.add_space(6.0);
+                        wish = self.file_ui(ui, session);
+                        ui.separator();
+                        ui.label(RichText::new(texts.say("save.record")).font(look::semibold(14.0)));
+                        wish = wish.take().or(self.file.record_ui(ui, texts));
                     });
                 });
             });

@@ -8,6 +8,15 @@ use crate::view::{BaseLayer, NamesShown};
 use crate::world::DayMap;
 
 impl Labels<'_> {
+    /// The least importance of a town that is named on a map with few names, and named first on any other.
+    fn least_of_few(&self) -> usize {
+        let few = self.context.theme.looks.near.few;
+        match self.context.options.names {
+            NamesShown::All => 1,
+            _ => 1 + few.iter().filter(|from| self.nearness() >= **from).count(),
+        }
+    }
+
     /// Places every name that the options ask for, the most important first.
     pub fn place(&mut self, day: &DayMap<'_>, eras: &[EraLine<'_>]) {
         let options = self.context.options;
@@ -21,7 +30,8 @@ impl Labels<'_> {
         }
         self.chosen_segments();
         if shows(BaseLayer::Towns, NamesShown::Few) {
-            self.places(|place| is_settlement(place) && place.importance <= 1);
+            let least = self.least_of_few();
+            self.places(|place| is_settlement(place) && usize::from(place.importance) <= least);
         }
         self.polities(day);
         for era in eras {

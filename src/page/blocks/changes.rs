@@ -37,10 +37,13 @@ pub fn changes(page: &PageContext<'_>, room: PageRect) -> Drawn {
     let size = fitting_size(&head, Face::SerifSemiBold, looks.heading, 0.6, room.width, 2);
     let mut drawn = paragraph(&head, TextLook::plain(Face::SerifSemiBold, size, page.ink()), room);
     for (holders, (names, area)) in gained {
-        let holders: Vec<&str> = holders.iter().map(|holder| name(page, holder)).collect();
+        let names_of: Vec<&str> = holders.iter().map(|holder| name(page, holder)).collect();
         let area = texts.area((area / ROUNDED_KM2).round() * ROUNDED_KM2);
-        let line = texts
-            .fill("figure.to", &[("holder", &texts.list(&holders)), ("regions", &texts.list(&names)), ("area", &area)]);
+        let nobody = holders.iter().all(|holder| **holder == Holder::Nobody);
+        let line = texts.fill(
+            if nobody { "figure.left-open" } else { "figure.to" },
+            &[("holder", &texts.list(&names_of)), ("regions", &texts.list(&names)), ("area", &area)],
+        );
         let at = PageRect { y: room.y + drawn.height + looks.gap * 0.3, ..room };
         let block = paragraph(&line, TextLook::plain(Face::Sans, looks.text, page.ink()), at);
         drawn.items.extend(block.items);
