@@ -74,13 +74,14 @@ const SAMPLES: &[Sample] = &[
     ),
     (
         "[[article]]\nid = 'zz-i/1'\nlabel = 'L'\ntitle = 'T'\ntext = 'See [there](zz-6).'\nrendering = 'complete'\n\
-         tracts = ['zz-1']\nsegments = ['zz-7']\nplaces = ['zz-2']\ncertainty = 'certain'\ncite = ['zz-source']\n",
+         unread = [2]\ntracts = ['zz-1']\nsegments = ['zz-7']\nplaces = ['zz-2']\ncertainty = 'certain'\ncite = ['zz-source']\n",
         &[
             (1, "article[zz-i/1].id", "`zz-i`"),
             (1, "article[zz-i/1].text", "`zz-6`"),
             (1, "article[zz-i/1].tracts", "`zz-1`"),
             (1, "article[zz-i/1].segments", "`zz-7`"),
             (1, "article[zz-i/1].places", "`zz-2`"),
+            (1, "article[zz-i/1].unread", "no paragraph 2"),
         ],
     ),
     (
@@ -251,7 +252,7 @@ const SAMPLES: &[Sample] = &[
         &[
             (1, "census[U, C].groups", "more than the total"),
             (1, "census[U, C].groups", "neither"),
-            (9, "census[U, D].groups", "more than the total"),
+            (10, "census[U, D].groups", "more than the total"),
         ],
     ),
     // Grades above what they rest on.

@@ -2,7 +2,7 @@
 //! than the surest of the acts that made it so. A place is graded by its point alone; its names may rest on less.
 
 use super::Findings;
-use crate::model::{Atlas, Certainty, EntryRef, Kind, Origin, Tabled};
+use crate::model::{Atlas, Certainty, EntryRef, Kind, Origin, Tabled, paragraphs};
 use crate::text::Texts;
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
@@ -11,6 +11,7 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
         by_what_was_read(atlas, &row, findings);
     }
     by_what_moved_it(atlas, findings);
+    by_paragraphs(atlas, findings);
 }
 
 fn by_what_was_read(atlas: &Atlas, row: &EntryRef<'_>, findings: &mut Findings) {
@@ -32,6 +33,17 @@ fn by_what_moved_it(atlas: &Atlas, findings: &mut Findings) {
         if is_higher {
             let message = Texts::english().say("check.certain-by-less").to_owned();
             tell(origin, format!("{}.by", holding.path()), message, findings);
+        }
+    }
+}
+
+/// Articles that mark paragraphs as unread which they do not have.
+fn by_paragraphs(atlas: &Atlas, findings: &mut Findings) {
+    for (article, origin) in atlas.articles.with_origins() {
+        let there = 1..=paragraphs(&article.text).len();
+        for unread in article.unread.iter().filter(|unread| !there.contains(unread)) {
+            let message = Texts::english().fill("check.no-such-paragraph", &[("paragraph", unread)]);
+            tell(origin, format!("{}.unread", article.path()), message, findings);
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Article {
     pub segments: Vec<String>,
     #[serde(default)]
     pub places: Vec<String>,
+    /// The paragraphs, counted from 1, of which a part rests on general knowledge and was not read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<usize>,
     pub certainty: Certainty,
     pub cite: Vec<Citation>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

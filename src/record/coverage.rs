@@ -190,7 +190,9 @@ fn unchecked_articles(atlas: &Atlas, texts: &Texts, text: &mut String) {
     if !any {
         let _ = writeln!(text, "{}", texts.say("coverage.none"));
     }
-    text.push('\n');
+    let in_part: Vec<usize> = atlas.articles.iter().map(|one| one.unread.len()).filter(|count| *count > 0).collect();
+    let given: &Given<'_> = &[("paragraphs", &in_part.iter().sum::<usize>()), ("articles", &in_part.len())];
+    let _ = writeln!(text, "\n{}\n", texts.fill("coverage.unread-paragraphs", given));
 }
 
 fn sources(atlas: &Atlas, texts: &Texts, text: &mut String) {

@@ -108,6 +108,7 @@ const ARTICLES: &[&str] = &[
     "tracts",
     "segments",
     "places",
+    "unread",
     "certainty",
     "cite",
     "note",

@@ -73,11 +73,21 @@ fn body_ui(ui: &mut Ui, session: &Session, article: &Article, marked: &HashSet<u
         rendering = texts.fill("article.and-original", &[("rendering", &rendering), ("place", &stands)]);
     }
     ui.label(faint(rendering));
+    unread_ui(ui, session, article);
     if let Some(note) = &article.note {
         asked += note_ui(ui, session, note);
     }
     asked += grounds_ui(ui, session, Some(article.certainty), &article.cite);
     asked
+}
+
+/// Which paragraphs were not read in full, where there are any.
+fn unread_ui(ui: &mut Ui, session: &Session, article: &Article) {
+    if !article.unread.is_empty() {
+        let paragraphs: Vec<String> = article.unread.iter().map(ToString::to_string).collect();
+        let (texts, list) = (&session.texts, session.texts.list(&paragraphs));
+        ui.label(faint(texts.count("article.unread", paragraphs.len(), &[("paragraphs", &list)])));
+    }
 }
 
 /// A button for each article that answers this one.
