@@ -128,7 +128,7 @@ fn it_is_searched_by_its_own_names() {
 fn its_picture_speaks_of_it_alone() {
     let scene = drawn(&start_state(&world()));
     let texts = texts(&scene);
-    for expected in ["1 June 1900", "Peace of Bel signed", "178° E", "180°", "179° W", "ARAN", "COR"] {
+    for expected in ["1 June 1900", "Peace of Bel", "178° E", "180°", "179° W", "ARAN", "COR"] {
         assert!(texts.iter().any(|text| text.contains(expected)), "{expected} is missing: {texts:?}");
     }
     assert!(!texts.iter().any(|text| text.contains("leagues")), "no leagues after 1899");
@@ -138,7 +138,7 @@ fn its_picture_speaks_of_it_alone() {
     let before = drawn(&MapState::on(day("1870-01-01")));
     let old = |text: &&str| text.contains("leagues");
     assert!(self::texts(&before).iter().any(old), "leagues before 1900");
-    assert!(self::texts(&before).contains(&"The invented border between Aran and Cor"));
+    assert!(self::texts(&before).join(" ").contains("The invented border between Aran and Cor"));
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn words(scene: &Scene) -> String {
 fn a_page_twice_as_large_is_the_same_page_twice_as_large() {
     let state = MapState::on(day("1920-11-15"));
     let of = |pixels| page(&state, &PageChoice { pixels: Some(pixels), ..PageChoice::new(template("slide")) });
-    let (once, twice) = (of([960, 540]), of([1920, 1080]));
+    let (once, twice) = (of([1920, 1080]), of([3840, 2160]));
     assert!((once.scale.pixels * 2.0 - twice.scale.pixels).abs() < 1e-9);
     assert!((once.width - twice.width).abs() < 1e-6 && (once.height - twice.height).abs() < 1e-6);
     let (once, twice) = (raster(&once, once.scale.pixels).unwrap(), raster(&twice, twice.scale.pixels).unwrap());

@@ -78,7 +78,7 @@ fn no_two_files_of_a_room_use_each_other() {
 
 /// The panels of the window: files or folders of `app`. What they share is in `app/widgets`.
 const PANELS: [&str; 9] =
-    ["canvas", "compare", "detail", "help", "layers", "picture", "side_by_side", "timeline", "top_bar"];
+    ["canvas", "compare", "detail", "help", "layers", "save", "side_by_side", "timeline", "top_bar"];
 
 /// The panel that a file belongs to.
 fn panel(module: &Module) -> Option<&str> {

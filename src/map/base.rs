@@ -151,3 +151,8 @@ fn graticule(context: &MapContext<'_>) -> Vec<Vec<PagePoint>> {
 pub fn whole_degrees(from: f64, to: f64) -> impl Iterator<Item = f64> {
     std::iter::successors(Some(from.ceil()), |degree| Some(degree + 1.0)).take_while(move |degree| *degree <= to)
 }
+
+/// A longitude beyond the antimeridian as the one that is written there, -180 to 180.
+pub fn turned(lon: f64) -> f64 {
+    if lon > 180.0 { lon - 360.0 } else { lon }
+}

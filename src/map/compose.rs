@@ -1,6 +1,6 @@
 //! The map itself: ground, tints, lines, names of one day, for one rectangle of a page.
 
-use super::base::whole_degrees;
+use super::base::{turned, whole_degrees};
 use super::border::EraLine;
 use super::context::MapContext;
 use super::label::Labels;
@@ -79,11 +79,6 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
         degree_names(context, &mut items);
     }
     items
-}
-
-/// A longitude beyond the antimeridian as the one that is written there, -180 to 180.
-fn turned(lon: f64) -> f64 {
-    if lon > 180.0 { lon - 360.0 } else { lon }
 }
 
 /// The names of meridians below the frame and of parallels at its left, where there is page.

@@ -334,6 +334,7 @@ mod tests {
             "other_dates",
             "positions",
             "signed",
+            "groups",
         ];
         for sheet in all_sheets(&World::new(catalog::load_embedded())) {
             let pointers: Vec<String> = sheet.columns.iter().map(|column| header_and_pointer(column).1).collect();

@@ -230,9 +230,14 @@ impl Theme {
         ground.sea = white;
         ground.halo = white;
         ground.relief = 0.0;
-        for line in
-            [&mut ground.shore, &mut ground.river, &mut ground.water_ink, &mut ground.border, &mut ground.accent]
-        {
+        for line in [
+            &mut ground.shore,
+            &mut ground.river,
+            &mut ground.water_ink,
+            &mut ground.border,
+            &mut ground.accent,
+            &mut ground.seal,
+        ] {
             *line = ink;
         }
         Self { choice: ThemeChoice::Light, ground, style, ..self.clone() }

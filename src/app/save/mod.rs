@@ -13,7 +13,6 @@ use egui::{RichText, ScrollArea};
 use super::drawing::DrawingMode;
 use super::look;
 use crate::session::Session;
-use crate::symbology::ThemeChoice;
 use file::FileChoice;
 use page::PageForm;
 use preview::Preview;
@@ -117,6 +116,3 @@ impl SaveDialog {
         })
     }
 }
-
-/// A page that is light: what is printed or shown on a wall need not be as dark as the window.
-const PAGE_THEME: ThemeChoice = ThemeChoice::Light;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
-use super::PAGE_THEME;
 use crate::app::look;
 use crate::model::Entry as _;
 use crate::page::{BlockKind, Extras, PageChoice, Template, map_room, words_of};
@@ -48,7 +47,8 @@ impl Default for PageForm {
             template: Arc::clone(Template::by_id(FIRST).unwrap_or(Template::usual())),
             audience: None,
             style: Style::default(),
-            theme: PAGE_THEME,
+            // What is printed or shown on a wall need not be as dark as the window.
+            theme: ThemeChoice::Light,
             ground: GroundChoice::Whole,
             names: None,
             legend: true,

@@ -1,6 +1,7 @@
 //! Names on the map: the most important first, no two touching, less important ones giving way.
 
 mod areas;
+mod degrees;
 mod features;
 mod grounds;
 mod labels;

@@ -24,6 +24,9 @@ impl Labels<'_> {
         if options.names == NamesShown::None {
             return;
         }
+        if shows(BaseLayer::Graticule, NamesShown::All) {
+            self.degrees();
+        }
         self.chosen_place();
         if shows(BaseLayer::Segments, NamesShown::All) {
             self.segment_numbers();

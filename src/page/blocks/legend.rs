@@ -1,14 +1,16 @@
 //! The legend: signs with words, in columns where there is room beside one another.
 
-use crate::map::{LegendEntry, LegendSign};
+use crate::map::{LegendEntry, LegendSign, shorten};
 use crate::page::block::{Drawn, MapShown, PageContext};
 use crate::scene::{Anchor, Pattern, SceneItem, Stroke, TextLook, circle, cross_ticks};
-use crate::symbology::Theme;
+use crate::symbology::{Audience, Colour, Theme};
 use crate::typeset::{Face, Fonts};
 use crate::units::{PagePoint, PageRect};
 
 /// How much smaller a legend may be set, so that it has room.
 const SIZES: [f64; 6] = [1.0, 0.92, 0.84, 0.77, 0.7, 0.62];
+/// A class reads nothing smaller than this part of the size.
+const LEAST_FOR_CLASS: f64 = 0.8;
 /// The size of type for which a unit of the legend is a point.
 const TYPE: f64 = 12.0;
 /// The width of a column, in units.
@@ -20,11 +22,22 @@ pub fn legend(page: &PageContext<'_>, map: &MapShown, room: PageRect) -> Drawn {
         return Drawn::default();
     }
     let unit = page.looks().legend / TYPE;
-    let columns =
-        Columns::fitting(&map.legend, unit, room).unwrap_or_else(|| Columns::smallest(&map.legend, unit, room));
+    let least = if page.theme.audience == Audience::Class { LEAST_FOR_CLASS } else { 0.0 };
+    let mut entries = map.legend.clone();
+    let columns = loop {
+        if let Some(columns) = Columns::fitting(&entries, unit, least, room) {
+            break columns;
+        }
+        // Fewer lines that can be read are more than many that cannot.
+        let count = entries.len();
+        shorten(&mut entries, count.saturating_sub(1));
+        if entries.len() == count {
+            break Columns::smallest(&entries, unit, room);
+        }
+    };
     let mut items = Vec::new();
-    columns.draw(&map.legend, page.theme, &mut items);
-    Drawn { items, height: columns.tallest(&map.legend) }
+    columns.draw(&entries, page.theme, &mut items);
+    Drawn { items, height: columns.tallest(&entries) }
 }
 
 /// The entries of a legend in columns.
@@ -39,9 +52,12 @@ struct Columns {
 
 impl Columns {
     /// In the largest size in which the entries have room.
-    fn fitting(entries: &[LegendEntry], unit: f64, at: PageRect) -> Option<Self> {
+    fn fitting(entries: &[LegendEntry], unit: f64, least: f64, at: PageRect) -> Option<Self> {
         let fits = |columns: &Self| columns.fits(entries);
-        SIZES.into_iter().find_map(|size| Self::of_size(entries, unit * size, at).filter(fits))
+        SIZES
+            .into_iter()
+            .filter(|size| *size >= least)
+            .find_map(|size| Self::of_size(entries, unit * size, at).filter(fits))
     }
 
     fn smallest(entries: &[LegendEntry], unit: f64, at: PageRect) -> Self {
@@ -121,7 +137,7 @@ fn draw_sign(sign: &LegendSign, rect: PageRect, theme: &Theme, unit: f64, items:
     let middle = rect.centre();
     let level = vec![vec![PagePoint::new(rect.x, middle.y), PagePoint::new(rect.right(), middle.y)]];
     let hatches = &theme.looks.hatches;
-    let mut area = |fills: &[crate::symbology::Colour], pattern: Option<(Pattern, crate::symbology::Colour)>| {
+    let mut area = |fills: &[Colour], pattern: Option<(Pattern, Colour)>| {
         for colour in std::iter::once(&theme.ground.paper).chain(fills) {
             items.push(SceneItem::Fill { rings: ring.clone(), colour: *colour });
         }

@@ -29,6 +29,7 @@ pub fn draw(kind: BlockKind, page: &PageContext<'_>, map: Option<&MapShown>, roo
         (BlockKind::Changes, _) => changes::changes(page, room),
         (BlockKind::Legend, Some(map)) => legend::legend(page, map, room),
         (BlockKind::Scale, Some(map)) => scale_bar::block(page, map, room),
-        (BlockKind::Legend | BlockKind::Scale | BlockKind::Map | BlockKind::Maps, _) => Drawn::default(),
+        (BlockKind::Scale, None) => Drawn { items: Vec::new(), height: scale_bar::height(page) },
+        (BlockKind::Legend | BlockKind::Map | BlockKind::Maps, _) => Drawn::default(),
     }
 }

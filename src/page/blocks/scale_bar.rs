@@ -8,6 +8,16 @@ use crate::text::Texts;
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
 
+/// How high the scale may come out, before there is a map.
+pub fn height(page: &PageContext<'_>) -> f64 {
+    let bars = match page.theme.audience {
+        Audience::Class => 1,
+        Audience::Screen => 1 + page.world.settings.units_on(page.options.day).count(),
+        Audience::Print => 2 + page.world.settings.units_on(page.options.day).count(),
+    };
+    (6.0 + 12.0 * bars as f64) * page.looks().credits / 9.5
+}
+
 /// The scale of the map: a bar, and for paper the fraction.
 pub fn block(page: &PageContext<'_>, map: &MapShown, room: PageRect) -> Drawn {
     let size = page.looks().credits;
