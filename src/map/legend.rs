@@ -205,11 +205,14 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
         }
         for (holder, size) in grouped(world, &held.in_fact).into_iter().filter(|_| theme.style == Style::Colour) {
             let sign = LegendSign::Hatch { fill: theme.polity(holder.id).fill };
-            // Whether that is an occupation the record does not say.
-            let text = texts.fill(
-                "legend.held-in-fact",
-                &[("holder", &holder.name(world, |polity| name_in_sentence(theme, polity)))],
-            );
+            // Whether that is an occupation the record does not say; a group says of itself what it is.
+            let text = match holder.group {
+                Some(group) => group.to_owned(),
+                None => {
+                    let holder = holder.name(world, |polity| name_in_sentence(theme, polity));
+                    texts.fill("legend.held-in-fact", &[("holder", &holder)])
+                }
+            };
             entries.push(LegendEntry { sign, text, rank: if size < SMALL_PART { SMALL } else { HELD_IN_FACT } });
         }
     }
