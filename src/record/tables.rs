@@ -323,6 +323,7 @@ mod tests {
     #[test]
     fn no_key_of_any_entry_is_left_out() {
         const ELSEWHERE: &[&str] = &[
+            "groups",
             "names",
             "annexes",
             "part_of",
