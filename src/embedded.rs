@@ -17,7 +17,9 @@ pub static ICON: &[u8] = include_bytes!("../assets/icon.png");
 
 /// A font file.
 pub struct FontFile {
+    /// Its name without the ending.
     pub name: &'static str,
+    /// Its bytes.
     pub bytes: &'static [u8],
 }
 
@@ -27,15 +29,27 @@ macro_rules! font {
     };
 }
 
+/// Text.
 pub static NOTO_SANS: FontFile = font!("NotoSans-Regular");
+/// Text that stands out, and headings within a panel.
 pub static NOTO_SANS_SEMIBOLD: FontFile = font!("NotoSans-SemiBold");
+/// Titles and remarks.
 pub static NOTO_SANS_ITALIC: FontFile = font!("NotoSans-Italic");
+/// Names of states.
 pub static NOTO_SERIF: FontFile = font!("NotoSerif-Regular");
+/// Headings.
 pub static NOTO_SERIF_SEMIBOLD: FontFile = font!("NotoSerif-SemiBold");
+/// Names of waters.
 pub static NOTO_SERIF_ITALIC: FontFile = font!("NotoSerif-Italic");
+/// Georgian letters.
 pub static NOTO_SANS_GEORGIAN: FontFile = font!("NotoSansGeorgian-Regular");
+/// Armenian letters.
 pub static NOTO_SANS_ARMENIAN: FontFile = font!("NotoSansArmenian-Regular");
+/// Arabic letters, for Persian and Ottoman Turkish as well.
 pub static NOTO_SANS_ARABIC: FontFile = font!("NotoSansArabic-Regular");
+/// Chinese characters.
 pub static NOTO_SANS_SC: FontFile = font!("NotoSansSC-Regular");
+/// Signs.
 pub static NOTO_SANS_SYMBOLS: FontFile = font!("NotoSansSymbols-Regular");
+/// More signs.
 pub static NOTO_SANS_SYMBOLS_2: FontFile = font!("NotoSansSymbols2-Regular");

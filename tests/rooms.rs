@@ -1,5 +1,5 @@
-//! How the source is laid out: a module uses only modules below it, no two files use each other, and no fact about the
-//! world stands in it. What is compiled for tests alone is left out.
+//! How the source is laid out: a module uses only modules below it, no two files use each other, panels do not know one
+//! another. What is compiled for tests alone is left out.
 
 #![cfg(test)]
 
@@ -8,8 +8,6 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use kars_atlas::catalog;
-use kars_atlas::model::Entry;
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 
 /// The rank of a module: it may use lower ones alone. Those of one rank, as `app` and `cli`, do not know one another.
@@ -145,28 +143,6 @@ fn what_draws_returns_what_the_reader_asks_for_and_nothing_else() {
     }
     assert!(seen > 50, "only {seen} functions were found");
     assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-#[test]
-fn no_id_of_the_record_stands_in_the_source() {
-    let atlas = catalog::load_embedded().atlas;
-    // `none`, the holder of what is undetermined, is part of the language of the record.
-    let ids: BTreeSet<&str> = atlas
-        .instruments
-        .iter()
-        .filter_map(Entry::id)
-        .chain(atlas.tracts.iter().filter_map(Entry::id))
-        .chain(atlas.polities.iter().filter_map(Entry::id))
-        .chain(atlas.eras.iter().filter_map(Entry::id))
-        .filter(|id| *id != "none")
-        .collect();
-    assert!(ids.len() > 50);
-    let mut found = Vec::new();
-    for source in sources() {
-        let literals = source.literals.iter().filter(|literal| ids.contains(literal.as_str()));
-        found.extend(literals.map(|literal| format!("{}: \"{literal}\"", source.path.display())));
-    }
-    assert!(found.is_empty(), "facts belong into data/:\n{}", found.join("\n"));
 }
 
 /// A program for another kind of machine has only that room to write anew.

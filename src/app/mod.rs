@@ -65,6 +65,7 @@ pub struct KarsAtlas {
 }
 
 impl KarsAtlas {
+    /// The window on a world, as the last run left it. Drawings are made as `mode` says.
     pub fn new(ctx: &egui::Context, world: Arc<World>, stored: StoredState, mode: DrawingMode) -> Self {
         look::install_fonts(ctx);
         let (session, faults) = Session::new(Arc::clone(&world), stored.map.clone(), stored.window.theme);
@@ -122,6 +123,7 @@ impl KarsAtlas {
         &self.session
     }
 
+    /// The session, for what changes it from outside of the window.
     pub fn session_mut(&mut self) -> &mut Session {
         &mut self.session
     }

@@ -5,16 +5,22 @@ use crate::units::LonLat;
 /// What a GeoJSON file holds, fit to be drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Overlay {
+    /// The file, as it was named.
     pub file: String,
+    /// Its features, in the order of the file.
     pub features: Vec<OverlayFeature>,
 }
 
 /// A feature with its shapes taken out of their collections.
 #[derive(Clone, Debug)]
 pub struct OverlayFeature {
+    /// Its id, where it has one.
     pub id: Option<String>,
+    /// Its properties, in the order of the file.
     pub properties: serde_json::Map<String, serde_json::Value>,
+    /// Its points, in degrees.
     pub points: Vec<LonLat>,
+    /// Its lines, in degrees.
     pub lines: Vec<Vec<LonLat>>,
     /// Each polygon as its rings, the outer one first.
     pub polygons: Vec<Vec<Vec<LonLat>>>,

@@ -11,6 +11,7 @@ use crate::platform::{self, FileError};
 pub struct DataFile {
     /// The path inside the folder, with `/`; for a folder on disk, the path as a person would type it.
     pub name: String,
+    /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
 }
 

@@ -14,56 +14,79 @@ use crate::units::{LonLat, MapPoint, MapRect};
 /// Every layer that is not a table.
 #[derive(Clone, Debug, Default)]
 pub struct Layers {
+    /// The outlines of the tracts.
     pub outlines: Vec<Outline>,
     /// The course of each segment, by id.
     pub segments: HashMap<String, Vec<Vec<LonLat>>>,
+    /// Shores of the sea and of lakes.
     pub shores: Vec<Shore>,
+    /// Rivers.
     pub rivers: Vec<Line>,
+    /// Railways.
     pub railways: Vec<Line>,
+    /// Borders of today.
     pub modern: Vec<Line>,
+    /// Lines of treaties that were drawn by hand.
     pub drawn: Vec<Line>,
     /// Land of the wider region, coarse, in degrees: for the small map beside a figure.
     pub locator: Vec<Vec<Vec<LonLat>>>,
+    /// The shape of the land, for shading.
     pub relief: Option<Relief>,
 }
 
 /// The ground of one tract.
 #[derive(Clone, Debug)]
 pub struct Outline {
+    /// The id of the tract.
     pub tract: String,
     /// Each polygon as its rings, the outer one first and counter-clockwise, closed.
     pub polygons: Vec<Vec<Vec<LonLat>>>,
+    /// The file that it is from.
     pub file: String,
+    /// The line in it on which it begins, from 1.
     pub line: usize,
 }
 
 /// The shore of the sea (a line) or a lake (polygons).
 #[derive(Clone, Debug)]
 pub struct Shore {
+    /// The id of what it belongs to.
     pub id: Option<String>,
+    /// Its name.
     pub name: Option<String>,
+    /// Its lines, in degrees.
     pub lines: Vec<Vec<LonLat>>,
+    /// Its polygons, each with its rings, in degrees.
     pub polygons: Vec<Vec<Vec<LonLat>>>,
 }
 
 /// A river, a railway, a border or another line.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// The id of what it belongs to.
     pub id: Option<String>,
+    /// Its name.
     pub name: Option<String>,
     /// 1 for what is drawn first.
     pub rank: u8,
+    /// When it came to be.
     pub from: Option<When>,
+    /// When it ceased to be.
     pub to: Option<When>,
+    /// How sure its course is.
     pub certainty: Option<Certainty>,
+    /// What a reader should know of its course.
     pub note: Option<String>,
+    /// Its parts, in degrees.
     pub lines: Vec<Vec<LonLat>>,
 }
 
 /// Hill shading in the projection of the map: a grey PNG and the ground it covers.
 #[derive(Clone, Debug)]
 pub struct Relief {
+    /// The picture as PNG.
     pub png: Vec<u8>,
+    /// The rectangle of the map plane that it fills.
     pub extent: MapRect,
 }
 

@@ -26,10 +26,15 @@ use crate::symbology::Symbology;
 
 /// Everything that was read, and everything that was wrong with it.
 pub struct Catalog {
+    /// What the atlas covers and how it is cut.
     pub settings: Settings,
+    /// The colours of the atlas.
     pub symbology: Symbology,
+    /// The record.
     pub atlas: Atlas,
+    /// The ground and what lies on it, in degrees.
     pub layers: Layers,
+    /// What was wrong with the data, in the order of the files.
     pub problems: Vec<Problem>,
 }
 

@@ -13,9 +13,12 @@ use crate::scene::Scene;
 /// The kinds of file that a scene can become.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
+    /// Pixels.
     #[default]
     Png,
+    /// Lines and areas for the web.
     Svg,
+    /// A page to print.
     Pdf,
 }
 

@@ -14,16 +14,19 @@ pub struct Course {
 }
 
 impl Course {
+    /// A line with the weight of each of its points worked out.
     pub fn new(points: Vec<MapPoint>) -> Self {
         let weights_m = weights_m(&points);
         let extent = MapRect::of(&points);
         Self { points, weights_m, extent }
     }
 
+    /// Its points, all of them.
     pub fn points(&self) -> &[MapPoint] {
         &self.points
     }
 
+    /// The rectangle around its points.
     pub fn extent(&self) -> MapRect {
         self.extent
     }

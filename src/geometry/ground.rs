@@ -18,28 +18,38 @@ pub struct Ground {
 
 /// The ground of one tract.
 pub struct TractGround {
+    /// The id of the tract.
     pub id: String,
+    /// Its rings, outer ones and holes alike.
     pub rings: Vec<Ring>,
+    /// The rectangle around it.
     pub extent: MapRect,
 }
 
 /// A closed line of arcs; filled by the even-odd rule together with the tract's other rings.
 pub struct Ring {
+    /// The arcs in order, end to end.
     pub uses: Vec<ArcUse>,
 }
 
+/// An arc as a part of a ring.
 #[derive(Clone, Copy, Debug)]
 pub struct ArcUse {
+    /// Its position in `Ground::arcs`.
     pub arc: usize,
+    /// Whether the ring runs along it from its end to its beginning.
     pub reversed: bool,
 }
 
 /// A line between two tracts, or between a tract and the edge of the frame.
 pub struct Arc {
+    /// Its points on the map plane.
     pub course: Course,
+    /// The same points in degrees.
     pub lonlat: Vec<LonLat>,
     /// Positions in `Ground::tracts`.
     pub left: Option<usize>,
+    /// The tract on the right of its direction, as a position in `Ground::tracts`.
     pub right: Option<usize>,
 }
 
@@ -86,10 +96,12 @@ impl Ground {
         Self { tracts, arcs, faults: raw.faults, by_id }
     }
 
+    /// The tracts in the order of the record.
     pub fn tracts(&self) -> &[TractGround] {
         &self.tracts
     }
 
+    /// The arcs between them, in an order that depends on the outlines alone.
     pub fn arcs(&self) -> &[Arc] {
         &self.arcs
     }
@@ -99,14 +111,17 @@ impl Ground {
         &self.faults
     }
 
+    /// The position of a tract in `tracts`.
     pub fn position(&self, tract: &str) -> Option<usize> {
         self.by_id.get(tract).copied()
     }
 
+    /// The ground of a tract by its id.
     pub fn tract(&self, tract: &str) -> Option<&TractGround> {
         self.position(tract).and_then(|at| self.tracts.get(at))
     }
 
+    /// The id of the tract at a position in `tracts`.
     pub fn id(&self, position: usize) -> Option<&str> {
         self.tracts.get(position).map(|tract| tract.id.as_str())
     }

@@ -10,9 +10,19 @@ use crate::units::LonLat;
 #[derive(Clone, Debug, PartialEq)]
 pub enum TopologyFault {
     /// Two tracts lie on the same side of an edge.
-    Overlap { tracts: [usize; 2], at: LonLat },
+    Overlap {
+        /// The tracts, by their positions.
+        tracts: [usize; 2],
+        /// Where the edge begins.
+        at: LonLat,
+    },
     /// An edge inside the frame has a tract on one side only.
-    Gap { tract: usize, at: LonLat },
+    Gap {
+        /// The tract, by its position.
+        tract: usize,
+        /// Where the edge begins.
+        at: LonLat,
+    },
 }
 
 /// A piece of outline between two places where three tracts meet (or a whole island).

@@ -16,7 +16,9 @@ use crate::world::{DayMap, World};
 /// A line of the legend.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegendEntry {
+    /// How it looks on the map.
     pub sign: LegendSign,
+    /// What it means.
     pub text: String,
     /// How soon it gives way where a legend has few lines: 0 for what the map is about.
     pub rank: u8,
@@ -25,32 +27,49 @@ pub struct LegendEntry {
 /// How a thing looks on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LegendSign {
+    /// A holder by right.
     Tint {
+        /// The colour of the fill.
         fill: Colour,
+        /// Fine dots over it: a local republic.
         dots: Option<Colour>,
     },
     /// Greys and patterns for a photocopy.
     Copied(CopyLook),
+    /// Ground that another holds in fact, or that has changed hands.
     Hatch {
+        /// The colour of the stripes.
         fill: Colour,
     },
     /// An autonomous land: stripes over the tint of its protector.
     Autonomy {
+        /// The tint of its protector.
         fill: Colour,
+        /// The colour of the stripes.
         line: Colour,
     },
+    /// Ground of which nobody is known to be the holder.
     Undetermined {
+        /// The colour of the thin lines.
         line: Colour,
     },
+    /// A line.
     Line {
+        /// Its colour.
         colour: Colour,
+        /// Its width in points.
         width: f64,
+        /// Lengths on and off in points; empty for a solid line.
         dash: Vec<f64>,
     },
+    /// A railway.
     Railway {
+        /// Its colour.
         colour: Colour,
     },
+    /// A town.
     Ring {
+        /// The colour of the ring.
         colour: Colour,
     },
 }

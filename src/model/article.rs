@@ -11,27 +11,39 @@ use super::{Certainty, Citation, Kind};
 pub struct Article {
     /// `instrument/number`.
     pub id: String,
+    /// What the act calls it: `Article 4`, `Annex I(C)`.
     pub label: String,
+    /// What it is about, in a few words.
     pub title: String,
+    /// Its text in our own English; running text in paragraphs.
     pub text: String,
+    /// How much of the act the text renders.
     pub rendering: Rendering,
+    /// Where the original text stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stands: Option<String>,
+    /// The tracts that it names, by id.
     #[serde(default)]
     pub tracts: Vec<String>,
+    /// The segments that it names, by id.
     #[serde(default)]
     pub segments: Vec<String>,
+    /// The places that it names, by id.
     #[serde(default)]
     pub places: Vec<String>,
     /// The paragraphs, counted from 1, of which a part rests on general knowledge and was not read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<usize>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+/// How much of an article our own text renders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rendering {
@@ -45,10 +57,15 @@ pub enum Rendering {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parallel {
+    /// What the articles are about.
     pub topic: String,
+    /// The ids of the articles, in order of their instruments.
     pub articles: Vec<String>,
+    /// What differs between them, as running text.
     pub difference: String,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 

@@ -49,8 +49,14 @@ macro_rules! atlas {
         /// Everything that the atlas asserts.
         #[derive(Clone, Debug, Default)]
         pub struct Atlas {
-            $(pub $field: Table<super::$kind>,)*
-            $(pub $other_field: Table<super::$other>,)*
+            $(
+                /// A table of entries that have an id, in the order of the record.
+                pub $field: Table<super::$kind>,
+            )*
+            $(
+                /// A table of entries that have none, in the order of the record.
+                pub $other_field: Table<super::$other>,
+            )*
         }
 
         $(impl Tabled for super::$kind {

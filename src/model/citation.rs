@@ -6,16 +6,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
+    /// Read in the text itself, or in several accounts that do not depend on one another.
     Certain,
+    /// One good account.
     Probable,
+    /// Accounts contradict one another.
     Disputed,
+    /// From general knowledge, not yet checked against a text.
     Unchecked,
 }
 
 /// A source and the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
+    /// The id of the source.
     pub source: String,
+    /// Where in the source, as the record has it: `vol. 2, p. 5`.
     pub locator: Option<String>,
 }
 

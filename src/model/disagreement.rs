@@ -9,23 +9,34 @@ use super::{Certainty, Citation};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disagreement {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// What the sources disagree about, as a question.
     pub question: String,
+    /// The ids of the entries that it concerns.
     pub about: Vec<String>,
+    /// What each side says.
     pub positions: Vec<Position>,
+    /// How the atlas reads it, and why; running text.
     pub reading: String,
+    /// How sure that reading is.
     pub certainty: Certainty,
+    /// The sources of the reading.
     pub cite: Vec<Citation>,
 }
 
+/// What one side says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
+    /// What it says, as running text.
     pub says: String,
+    /// Who says it.
     pub who: String,
     /// What the position is founded on.
     #[serde(default, rename = "ground", skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,
+    /// The sources of what it says.
     pub cite: Vec<Citation>,
 }
 

@@ -85,6 +85,7 @@ pub trait Entry: Written {
 
 /// An entry as it would be written down again.
 pub trait Written {
+    /// The entry as JSON, with the keys of its table.
     fn to_json(&self) -> Value;
 }
 
@@ -119,14 +120,19 @@ pub enum Relation {
 /// What happened on a date of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOf {
+    /// What happened.
     Event,
     /// Some source gives this date in place of the one that the atlas uses.
     GivenElsewhere,
+    /// The signing of an instrument.
     Signature,
+    /// Its ratification by a party.
     Ratification,
     /// The ratifications were exchanged.
     Exchange,
+    /// Its coming into force.
     EntryIntoForce,
+    /// Its end.
     End,
 }
 
@@ -157,8 +163,11 @@ impl<'a> Said<'a> {
 pub struct Part<'a> {
     /// Its place inside the entry: `positions[0]`.
     pub field: Arguments<'a>,
+    /// The first day, where it is known.
     pub from: Option<&'a When>,
+    /// The last day, where it is known.
     pub to: Option<&'a When>,
+    /// The sources that it rests on.
     pub cite: &'a [Citation],
     /// Whether it is a statement of its own, which needs a source beside that of its entry.
     pub is_statement: bool,
@@ -186,6 +195,7 @@ impl<'a> Part<'a> {
 pub struct Reference<'a> {
     /// Its place inside the entry: `part_of[0].polity`.
     pub field: Arguments<'a>,
+    /// The id that is referred to.
     pub id: &'a str,
     /// The kinds that are wanted here; empty where any will do.
     pub kinds: &'static [Kind],

@@ -9,25 +9,37 @@ use super::{Certainty, Citation, Holder, Kind, When};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Era {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// Its name, with the year.
     pub name: String,
+    /// Its name where there is little room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
+    /// The day that it shows.
     pub date: When,
+    /// The ids of the instruments that it is about.
     #[serde(default)]
     pub instruments: Vec<String>,
+    /// What became of it, in a few words.
     pub status: String,
+    /// The line is drawn where one of these meets another holder.
     pub line_of: Vec<Holder>,
     /// Holders towards whom no line is drawn: the instrument does not touch that border.
     #[serde(default)]
     pub not_towards: Vec<Holder>,
+    /// What the instrument gave to whom, for one that never came into force; laid over the map by right of the day.
     #[serde(default)]
     pub signed: Vec<SignedGround>,
+    /// Whether it ever came into force.
     pub in_force: bool,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
+    /// The sources that it rests on.
     #[serde(default)]
     pub cite: Vec<Citation>,
 }
@@ -36,8 +48,10 @@ pub struct Era {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignedGround {
+    /// Who was to get the ground.
     #[serde(rename = "polity")]
     pub holder: Holder,
+    /// The ids of the tracts.
     pub tracts: Vec<String>,
 }
 

@@ -5,49 +5,76 @@ use serde::{Deserialize, Serialize};
 use super::entry::{DateOf, Entry, Part, Reference, Relation, Said, has, least_important};
 use super::{Certainty, Citation, Kind, When};
 
+/// Something that happened.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// When it happened.
     pub date: When,
     /// The day in the Julian calendar, where the act has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_julian: Option<String>,
+    /// Dates that other sources give for it.
     #[serde(default)]
     pub other_dates: Vec<OtherDate>,
+    /// What happened, in a few words.
     pub title: String,
+    /// What happened, in two to five sentences of running text.
     pub text: String,
+    /// What kind it is of.
     pub kind: EventKind,
+    /// The tracts that it concerns, by id.
     #[serde(default)]
     pub tracts: Vec<String>,
+    /// The places where it happened, by id.
     #[serde(default)]
     pub places: Vec<String>,
+    /// The people who took part, by id.
     #[serde(default)]
     pub people: Vec<String>,
+    /// The instruments that it concerns, by id.
     #[serde(default)]
     pub instruments: Vec<String>,
+    /// What lies outside the frame, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beyond: Option<String>,
+    /// How weighty it is, 1 (most) to 5.
     #[serde(default = "least_important")]
     pub importance: u8,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
+/// What kind of event it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
+    /// A treaty is signed, ratified, or comes into force.
     Treaty,
+    /// Fighting.
     War,
+    /// Ground is occupied, or left.
     Occupation,
+    /// Ground is organised, or its government changes.
     Administration,
+    /// Powers negotiate.
     Diplomacy,
+    /// A border is marked on the ground.
     Demarcation,
+    /// A state or a right is proclaimed.
     Proclamation,
+    /// Powers or delegates meet.
     Congress,
+    /// Something gets another name.
     Naming,
+    /// How people and goods may pass a border.
     BorderRegime,
 }
 
@@ -55,9 +82,12 @@ pub enum EventKind {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OtherDate {
+    /// The date that is given.
     pub date: When,
+    /// Who gives it and why it is not the date of the event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The sources that give it.
     #[serde(default)]
     pub cite: Vec<Citation>,
 }

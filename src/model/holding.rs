@@ -9,26 +9,39 @@ use super::{Certainty, Citation, Day, Holder, Kind, When};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Holding {
+    /// The id of the tract.
     pub tract: String,
+    /// In which sense it is held.
     pub sense: Sense,
+    /// Who holds it, all of them together.
     pub holders: Vec<Holder>,
+    /// The first day. A month or a year means its first day.
     pub from: When,
+    /// The last day, counted in; `None` to today. A month or a year means its last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<When>,
+    /// The ids of the articles, instruments or events that made it so.
     #[serde(default)]
     pub by: Vec<String>,
+    /// Why no instrument or event did, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_treaty: Option<String>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 
+/// In which sense ground is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sense {
+    /// By right: by a treaty in force or a recognised succession.
     DeJure,
+    /// In fact: who ruled or occupied the ground.
     DeFacto,
 }
 
@@ -36,16 +49,23 @@ pub enum Sense {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
+    /// The id of the tract.
     pub tract: String,
+    /// The id of the polity that claims it.
     pub by: String,
+    /// The first day of the claim.
     pub from: When,
+    /// The last day, counted in; `None` to today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<When>,
     /// The articles, instruments and events that the claim was founded on.
     #[serde(default, rename = "ground")]
     pub basis: Vec<String>,
+    /// What is claimed, in an attributed sentence of running text.
     pub text: String,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 
@@ -67,6 +87,7 @@ impl Holding {
 }
 
 impl Claim {
+    /// Whether the claim is made on a day. Vague ends count from their earliest and to their latest day.
     pub fn covers(&self, day: Day) -> bool {
         spans(&self.from, self.to.as_ref(), day)
     }

@@ -13,7 +13,10 @@ macro_rules! kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Kind {
-            $($kind,)*
+            $(
+                /// One of the kinds of entries that have an id.
+                $kind,
+            )*
         }
 
         impl Kind {

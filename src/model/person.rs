@@ -5,31 +5,45 @@ use serde::{Deserialize, Serialize};
 use super::entry::{Entry, Part, Reference, Said, has};
 use super::{Certainty, Citation, Name, When};
 
+/// Somebody who had a part in what the record tells.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// Its name in English.
     pub name: String,
+    /// Its names in other languages.
     #[serde(default)]
     pub names: Vec<Name>,
+    /// Birth and death, as one interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lived: Option<When>,
+    /// The offices that the record mentions.
     #[serde(default)]
     pub offices: Vec<Office>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 
+/// An office, with its time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
+    /// What it was, in words.
     pub office: String,
+    /// The id of the polity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub polity: Option<String>,
+    /// When it was taken up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<When>,
+    /// When it was left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<When>,
 }

@@ -9,19 +9,26 @@ use super::{Certainty, Citation, Kind, Name, When};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Polity {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// Its name in English.
     pub name: String,
+    /// Its name where there is little room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
     /// The name as it stands within an English sentence, where that differs: `the Ottoman Empire`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_sentence: Option<String>,
+    /// Its other names, with their languages and periods.
     #[serde(default)]
     pub names: Vec<Name>,
+    /// When it came to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<When>,
+    /// When it ceased to be.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<When>,
+    /// The unions that it was a part of.
     #[serde(default)]
     pub part_of: Vec<Union>,
     /// Under whose protection, or as part of whom, it governed itself: its map has a look of its own there.
@@ -33,10 +40,13 @@ pub struct Polity {
     /// In which languages its places are named on the map, the first that has a name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub langs: Vec<String>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 
@@ -44,9 +54,12 @@ pub struct Polity {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Union {
+    /// The id of the union.
     pub polity: String,
+    /// When it joined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<When>,
+    /// When it left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<When>,
 }

@@ -5,7 +5,9 @@ use std::fmt;
 /// Something wrong with the data, and what was done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// How grave it is.
     pub severity: Severity,
+    /// The file, by its path from the folder of the data or as it was named.
     pub file: String,
     /// Counted from 1; 0 where the whole file is meant.
     pub line: usize,
@@ -13,14 +15,18 @@ pub struct Problem {
     pub column: usize,
     /// The place inside the file: `event[treaty-of-kars-signed-1921].date`.
     pub path: String,
+    /// What is wrong.
     pub message: String,
     /// What was done: `the entry was left out`.
     pub done: String,
 }
 
+/// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
+    /// Something is odd, and everything is used.
     Warning,
+    /// Something could not be used as it stands.
     Error,
 }
 

@@ -9,14 +9,21 @@ use super::{Certainty, Citation, Kind};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Segment {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// Its name in English.
     pub name: String,
+    /// The ids of the articles that draw it, the one that governs first.
     pub articles: Vec<String>,
+    /// The two states on its sides, in words.
     #[serde(default)]
     pub between: Vec<String>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 

@@ -16,6 +16,7 @@ pub struct Table<T> {
 /// Where an entry stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
+    /// The file, by its path from the folder of the data.
     pub file: Arc<str>,
     /// Counted from 1.
     pub line: usize,
@@ -52,10 +53,12 @@ impl<T: Entry> Table<T> {
         }
     }
 
+    /// The entry with an id.
     pub fn get(&self, id: &str) -> Option<&T> {
         self.by_id.get(id).and_then(|&at| self.entries.get(at))
     }
 
+    /// Whether there is an entry with an id.
     pub fn contains(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
     }
@@ -73,22 +76,27 @@ impl<T: Entry> Table<T> {
 }
 
 impl<T> Table<T> {
+    /// The entries in the order of the record.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.entries.iter()
     }
 
+    /// The same as a slice.
     pub fn as_slice(&self) -> &[T] {
         &self.entries
     }
 
+    /// The entries, each with where it was read.
     pub fn with_origins(&self) -> impl Iterator<Item = (&T, &Origin)> {
         self.entries.iter().zip(&self.origins)
     }
 
+    /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

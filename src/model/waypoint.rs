@@ -10,33 +10,48 @@ use crate::units::LonLat;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Waypoint {
+    /// Its id, in kebab-case, unique across all tables.
     pub id: String,
+    /// Its name as the annex has it.
     pub name: String,
+    /// Its other names, with their languages and periods.
     #[serde(default)]
     pub names: Vec<Name>,
+    /// The annexes that name it.
     pub annexes: Vec<OnAnnex>,
     /// English feet, as on the Russian map of five versts to the inch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height_ft: Option<f64>,
+    /// What is wrong with the height: misprints, another unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height_note: Option<String>,
+    /// What it is called today.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub today: Option<String>,
+    /// Where it lies; `None` where nobody knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<LonLat>,
+    /// How well its position is known.
     pub grade: Grade,
+    /// The id of the segment that it lies on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub segment: Option<String>,
+    /// What a reader should know besides, as running text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
 }
 
+/// A waypoint’s place in an annex.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OnAnnex {
+    /// The id of the annex.
     pub article: String,
+    /// Its place along the line, from 1.
     pub order: u32,
 }
 

@@ -26,30 +26,42 @@ pub struct When {
 /// How much of the date is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WhenPrecision {
+    /// A day.
     Day,
+    /// Some day of a month.
     Month,
+    /// Some day of a year.
     Year,
+    /// Some day of ten years.
     Decade,
+    /// From one date to another.
     Range,
 }
 
 /// What EDTF's `?`, `~` and `%` say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Qualifier {
+    /// It is as it says.
     #[default]
     Sure,
+    /// It may be another.
     Uncertain,
+    /// It is about then.
     Approximate,
+    /// It is about then, and may be another.
     Both,
 }
 
 /// Why a text is not a date of the atlas.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum WhenError {
+    /// It is no EDTF date of the levels that are read.
     #[error("`{0}` is not an EDTF date (use 1921-10-13, 1918-11, 1919, 1918-12~, 1918-11-05? or a range with /)")]
     NotEdtf(String),
+    /// It is an interval without a beginning.
     #[error("`{0}` has no beginning that a calendar knows")]
     NoBeginning(String),
+    /// It is an interval that ends before it begins.
     #[error("`{0}` ends before it begins")]
     Backwards(String),
 }
@@ -65,10 +77,12 @@ impl When {
         self.latest
     }
 
+    /// How exact it is.
     pub fn precision(&self) -> WhenPrecision {
         self.precision
     }
 
+    /// How sure it is.
     pub fn qualifier(&self) -> Qualifier {
         self.qualifier
     }

@@ -154,7 +154,7 @@ pub(super) fn spawn(run: impl FnOnce() + Send + 'static) -> io::Result<()> {
 pub fn today() -> Option<chrono::NaiveDate> {
     const SECONDS_OF_A_DAY: u64 = 86_400;
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    chrono::NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(chrono::Days::new(since.as_secs() / SECONDS_OF_A_DAY))
+    chrono::DateTime::UNIX_EPOCH.date_naive().checked_add_days(chrono::Days::new(since.as_secs() / SECONDS_OF_A_DAY))
 }
 
 #[cfg(test)]

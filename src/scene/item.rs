@@ -11,11 +11,15 @@ use crate::units::{PagePoint, PageRect};
 /// Finished items on a page, in the order in which they are drawn.
 #[derive(Clone, Debug)]
 pub struct Scene {
+    /// Width in points.
     pub width: f64,
+    /// Height in points.
     pub height: f64,
     /// What a point becomes where the scene is written to a file.
     pub scale: PageScale,
+    /// The colour of the page.
     pub background: Colour,
+    /// What lies on it, the lowest first.
     pub items: Vec<SceneItem>,
     /// What the picture shows, for readers who cannot see it.
     pub description: String,
@@ -50,39 +54,57 @@ impl Scene {
     }
 }
 
+/// What a scene is made of. An item is at its place already: nothing is looked up to draw it.
 #[derive(Clone, Debug)]
 pub enum SceneItem {
     /// Closed rings, filled by the even-odd rule.
     Fill {
+        /// Closed rings, filled by the even-odd rule.
         rings: Vec<Vec<PagePoint>>,
+        /// The colour of the fill.
         colour: Colour,
     },
     /// Closed rings filled with a pattern by the even-odd rule.
     Patterned {
+        /// Closed rings, by the even-odd rule.
         rings: Vec<Vec<PagePoint>>,
+        /// What they are filled with.
         pattern: Pattern,
+        /// The colour of the pattern.
         colour: Colour,
     },
     /// Open lines.
     Lines {
+        /// Open or closed lines.
         lines: Vec<Vec<PagePoint>>,
+        /// How they are drawn.
         stroke: Stroke,
     },
     /// Filled circles of one size.
     Dots {
+        /// The middles of the dots.
         centres: Vec<PagePoint>,
+        /// Their radius in points.
         radius: f64,
+        /// Their colour.
         colour: Colour,
     },
+    /// Words.
     Text(TextItem),
+    /// A picture.
     Image {
+        /// Its pixels.
         picture: Arc<Picture>,
+        /// The rectangle that it fills.
         at: PageRect,
     },
+    /// Items that go together.
     Group(Group),
     /// A rectangle that leads somewhere. It lays no ink, and pixels have none of it.
     Link {
+        /// Where it can be clicked.
         area: PageRect,
+        /// Where it leads.
         target: LinkTarget,
     },
 }
@@ -123,15 +145,31 @@ pub enum LinkTarget {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Pattern {
     /// Parallel lines, one of them through the page's origin, turned clockwise by `angle` radians.
-    Lines { spacing: f64, angle: f64, width: f64 },
+    Lines {
+        /// How far apart their middles are.
+        spacing: f64,
+        /// How far they are turned, in radians.
+        angle: f64,
+        /// How wide they are.
+        width: f64,
+    },
     /// Dots in level rows, those of every other row shifted by half the spacing; one dot at the page's origin.
-    Dots { spacing: f64, radius: f64 },
+    Dots {
+        /// How far apart the middles of neighbours are.
+        spacing: f64,
+        /// Their radius.
+        radius: f64,
+    },
 }
 
+/// How a line is drawn: a colour, a width, and where it is interrupted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stroke {
+    /// Its colour.
     pub colour: Colour,
+    /// Its width in points.
     pub width: f64,
+    /// Where it is interrupted.
     pub dash: Dash,
 }
 
@@ -141,23 +179,32 @@ pub type Dash = Vec<f64>;
 /// A line of text as placed glyphs.
 #[derive(Clone, Debug)]
 pub struct TextItem {
+    /// The text.
     pub text: String,
+    /// The height of the letters in points.
     pub size: f64,
+    /// The colour of the letters.
     pub colour: Colour,
     /// A rim of another colour under the glyphs, and its width.
     pub halo: Option<(Colour, f64)>,
+    /// Its glyphs, from left to right.
     pub glyphs: Vec<PlacedGlyph>,
 }
 
+/// A glyph at its place.
 #[derive(Clone, Debug)]
 pub struct PlacedGlyph {
+    /// The font that it is from.
     pub font: FontId,
+    /// Its number in the font.
     pub id: u32,
     /// The glyph's origin on the baseline.
     pub at: PagePoint,
     /// Radians, clockwise on the page.
     pub angle: f64,
+    /// How far the next glyph stands from it, in points.
     pub advance: f64,
+    /// The bytes of the text that it stands for.
     pub range: std::ops::Range<usize>,
 }
 
@@ -209,10 +256,12 @@ impl Stroke {
         Self { colour, width: look.width, dash: look.dash.clone() }
     }
 
+    /// A line without gaps.
     pub fn solid(colour: Colour, width: f64) -> Self {
         Self { colour, width, dash: Vec::new() }
     }
 
+    /// A line with gaps; `dash` has lengths on and off in points.
     pub fn dashed(colour: Colour, width: f64, dash: &[f64]) -> Self {
         Self { colour, width, dash: dash.to_vec() }
     }

@@ -10,9 +10,13 @@ use crate::units::{PagePoint, PageRect};
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
 pub struct TextLook {
+    /// The typeface.
     pub face: Face,
+    /// The height of the letters in points.
     pub size: f64,
+    /// The colour of the letters.
     pub colour: Colour,
+    /// A colour around the letters, and its width in points.
     pub halo: Option<(Colour, f64)>,
     /// Extra space after each glyph, in parts of the size.
     pub spacing: f64,
@@ -21,20 +25,26 @@ pub struct TextLook {
 /// Where a point of reference lies in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
+    /// The text begins at its place.
     Start,
+    /// The middle of the text is at its place.
     Middle,
+    /// The text ends at its place.
     End,
 }
 
 impl TextLook {
+    /// A look without halo and spacing.
     pub fn plain(face: Face, size: f64, colour: Colour) -> Self {
         Self { face, size, colour, halo: None, spacing: 0.0 }
     }
 
+    /// The same with a halo of a width in points.
     pub fn with_halo(self, colour: Colour, width: f64) -> Self {
         Self { halo: Some((colour, width)), ..self }
     }
 
+    /// The same with spaces between the letters, in points.
     pub fn spaced(self, spacing: f64) -> Self {
         Self { spacing, ..self }
     }

@@ -8,7 +8,9 @@ use crate::text::Texts;
 /// An entry that was found. Serialises with its keys in this order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hit {
+    /// The id of the entry.
     pub id: String,
+    /// What kind of entry it is.
     pub kind: Kind,
     /// As a reader knows the entry.
     pub name: String,
@@ -25,7 +27,9 @@ pub struct Hit {
 /// A time with a beginning, an end or both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Alive {
+    /// The first day; `None` where nobody knows.
     pub from: Option<When>,
+    /// The last day; `None` where it goes on, or nobody knows.
     pub to: Option<When>,
 }
 

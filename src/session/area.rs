@@ -8,6 +8,7 @@ use crate::world::World;
 /// Areas between two changes, in order of time; each stretch with its holders in the order of the record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaOverTime {
+    /// The stretches, end to end, in order of time.
     pub stretches: Vec<AreaStretch>,
     /// The area of all the tracts, in km².
     pub total_km2: f64,
@@ -16,6 +17,7 @@ pub struct AreaOverTime {
 /// Who had how much while nothing changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaStretch {
+    /// The first day of the stretch.
     pub from: Day,
     /// The day on which the next stretch begins.
     pub until: Day,

@@ -37,10 +37,12 @@ impl History {
         }
     }
 
+    /// Whether something was chosen before.
     pub fn can_go_back(&self) -> bool {
         !self.past.is_empty()
     }
 
+    /// Whether something was chosen after what is chosen now.
     pub fn can_go_forward(&self) -> bool {
         !self.future.is_empty()
     }

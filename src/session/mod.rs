@@ -62,6 +62,7 @@ pub struct Session {
 /// How the window is to be opened.
 #[derive(Clone, Debug, Default)]
 pub struct WindowOptions {
+    /// The day of the map at first.
     pub date: Option<Day>,
     /// The id of what is chosen at first.
     pub select: Option<String>,
@@ -172,10 +173,12 @@ impl Session {
         self.state.selection.as_deref()
     }
 
+    /// Whether `Command::Back` has somewhere to go.
     pub fn can_go_back(&self) -> bool {
         self.history.can_go_back()
     }
 
+    /// Whether `Command::Forward` has somewhere to go.
     pub fn can_go_forward(&self) -> bool {
         self.history.can_go_forward()
     }

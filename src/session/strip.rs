@@ -7,13 +7,17 @@ use crate::world::World;
 
 /// The holdings of a tract in one sense as pieces of a strip of length 1.
 pub struct Strip<'a> {
+    /// The pieces, end to end, in order of time.
     pub pieces: Vec<StripPiece<'a>>,
 }
 
+/// One holding on a strip.
 pub struct StripPiece<'a> {
     /// 0 to 1.
     pub from: f64,
+    /// Where it ends, 0 to 1.
     pub to: f64,
+    /// The holding.
     pub holding: &'a Holding,
 }
 
@@ -72,6 +76,7 @@ impl StripScale {
 }
 
 impl<'a> Strip<'a> {
+    /// The strip of a tract (a position in `Ground::tracts`) in one sense.
     pub fn of(world: &'a World, tract: usize, sense: Sense, scale: &StripScale) -> Self {
         let pieces = world
             .holdings_of(tract, sense)

@@ -10,8 +10,11 @@ use crate::world::World;
 /// Everything on the timeline, in order of time. Places are those of the scale, 0 to 1.
 #[derive(Clone, Debug)]
 pub struct Timeline {
+    /// The scale of time.
     pub scale: StripScale,
+    /// The instruments, in order of their signing.
     pub spans: Vec<TimelineSpan>,
+    /// The events, in order of time.
     pub marks: Vec<TimelineMark>,
     /// The states that hold ground of the atlas today, and what lies beyond it: the rows of the events.
     pub regions: Vec<String>,
@@ -20,12 +23,17 @@ pub struct Timeline {
 /// An instrument.
 #[derive(Clone, Debug)]
 pub struct TimelineSpan {
+    /// The id of the instrument.
     pub id: String,
+    /// Its short name.
     pub name: String,
+    /// The place of its signing.
     pub signed: f64,
+    /// The places of its ratifications.
     pub ratified: Vec<f64>,
     /// From when to when it bound its parties.
     pub force: Option<(f64, f64)>,
+    /// What became of it.
     pub status: Status,
     /// It drew one of the lines of the eras.
     pub drew_a_line: bool,
@@ -34,19 +42,26 @@ pub struct TimelineSpan {
 /// An event.
 #[derive(Clone, Debug)]
 pub struct TimelineMark {
+    /// The id of the event.
     pub id: String,
+    /// What happened, in a few words.
     pub title: String,
+    /// What kind of event it is.
     pub kind: EventKind,
+    /// How weighty it is, 1 (most) to 5.
     pub importance: u8,
     /// Which of the regions it concerns, in order; never none.
     pub regions: Vec<usize>,
+    /// The place of its first day.
     pub from: f64,
+    /// The place of its last day.
     pub to: f64,
     /// The day is not sure, or only a month or year is known.
     pub vague: bool,
 }
 
 impl Timeline {
+    /// The timeline of a world. Names of states are those of the record, other words those of the texts.
     pub fn of(world: &World, texts: &Texts, scale: StripScale) -> Self {
         let at = |when: &When| scale.position(when.earliest());
         let mut spans: Vec<TimelineSpan> = world

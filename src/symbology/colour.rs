@@ -8,12 +8,17 @@ use thiserror::Error;
 /// sRGB with straight alpha.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Colour {
+    /// Red, 0 to 255, in sRGB.
     pub red: u8,
+    /// Green, 0 to 255.
     pub green: u8,
+    /// Blue, 0 to 255.
     pub blue: u8,
+    /// Opacity, 0 to 255; the colours are not multiplied by it.
     pub alpha: u8,
 }
 
+/// A text that is no colour.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("`{0}` is not a colour of the form #RRGGBB")]
 pub struct ColourError(String);
@@ -33,6 +38,7 @@ impl Colour {
         [self.red, self.green, self.blue, self.alpha]
     }
 
+    /// The opacity, 0 to 1.
     pub fn opacity(self) -> f64 {
         f64::from(self.alpha) / 255.0
     }

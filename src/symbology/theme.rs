@@ -12,14 +12,17 @@ use crate::embedded;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeChoice {
+    /// For bright rooms, projectors and paper.
     #[default]
     Light,
+    /// For dark rooms.
     Dark,
 }
 
 /// Every colour that the map uses.
 #[derive(Clone, Debug)]
 pub struct Theme {
+    /// Which of the two it is.
     pub choice: ThemeChoice,
     /// The colours of the ground and of lines.
     pub ground: GroundLook,
@@ -32,22 +35,31 @@ pub struct Theme {
     symbology: Arc<Symbology>,
 }
 
+/// The colours of the ground and of lines.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroundLook {
+    /// Land that nobody is shown to hold.
     pub paper: Colour,
     /// The page around the map.
     pub page: Colour,
+    /// The sea and lakes.
     pub sea: Colour,
+    /// Shores.
     pub shore: Colour,
+    /// Rivers.
     pub river: Colour,
     /// Names of waters.
     pub water_ink: Colour,
     /// Strength of the hill shading, 0 to 1.
     pub relief: f64,
+    /// Text.
     pub ink: Colour,
+    /// Text of less weight.
     pub faint_ink: Colour,
+    /// What is around letters, so that they can be read on any ground.
     pub halo: Colour,
+    /// Borders.
     pub border: Colour,
     /// The line between two tracts of one holder.
     pub edge: Colour,
@@ -55,12 +67,19 @@ pub struct GroundLook {
     pub never: Colour,
     /// Today's borders, where they are shown behind another day's.
     pub ghost: Colour,
+    /// Meridians and parallels.
     pub graticule: Colour,
+    /// Railways.
     pub railway: Colour,
+    /// What is chosen or can be clicked.
     pub accent: Colour,
+    /// What is around the outline of what is chosen.
     pub selection_halo: Colour,
+    /// The thin lines of ground whose holder is undetermined.
     pub undetermined: Colour,
+    /// The line around the map.
     pub neatline: Colour,
+    /// Features of the reader’s own layers that name no colour.
     pub seal: Colour,
     /// Opacity of the fills, 0 to 1.
     pub tint: f64,
@@ -68,10 +87,13 @@ pub struct GroundLook {
     pub dim: f64,
 }
 
+/// How the ground of a polity looks.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolityLook {
+    /// Its fill, drawn with the opacity `GroundLook::tint`.
     pub fill: Colour,
+    /// The stripes of what it holds in fact alone.
     pub hatch: Colour,
     /// Fine dots over the fill: local republics.
     #[serde(default)]
@@ -87,6 +109,7 @@ pub struct PolityLook {
 /// The line of an era.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EraLook {
+    /// The colour of the line.
     pub colour: Colour,
     /// Lengths on and off in points; empty for a solid line.
     pub dash: Vec<f64>,

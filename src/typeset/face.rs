@@ -3,11 +3,17 @@
 /// How a text is to look; characters that the face lacks come from the fonts of their scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
+    /// Noto Sans.
     Sans,
+    /// Noto Sans, half bold.
     SansSemiBold,
+    /// Noto Sans, slanted.
     SansItalic,
+    /// Noto Serif.
     Serif,
+    /// Noto Serif, half bold.
     SerifSemiBold,
+    /// Noto Serif, slanted.
     SerifItalic,
 }
 

@@ -16,6 +16,7 @@ const CLOSEST: f64 = 2.0;
 const FARTHEST: f64 = 4_000.0;
 
 impl MapView {
+    /// A view by its middle and its scale, in metres of the map for a point of the page.
     pub fn new(centre: MapPoint, metres_per_point: f64) -> Self {
         Self { centre_x: centre.x, centre_y: centre.y, metres_per_point: metres_per_point.clamp(CLOSEST, FARTHEST) }
     }
@@ -27,10 +28,12 @@ impl MapView {
         Self::new(extent.centre(), scale)
     }
 
+    /// The middle.
     pub fn centre(&self) -> MapPoint {
         MapPoint::new(self.centre_x, self.centre_y)
     }
 
+    /// Metres of the map for a point of the page: the larger, the less is seen of the detail.
     pub fn metres_per_point(&self) -> f64 {
         self.metres_per_point
     }
@@ -44,6 +47,7 @@ impl MapView {
         )
     }
 
+    /// Where a point of the page lies on the map plane.
     pub fn map_from_page(&self, point: PagePoint, page: PageRect) -> MapPoint {
         let middle = page.centre();
         MapPoint::new(

@@ -5,7 +5,9 @@ use crate::units::PageRect;
 /// Where on a page a map goes: the rectangle that its view fills, and the part of it that is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapWindow {
+    /// The rectangle that the view fills.
     pub page: PageRect,
+    /// The part of it that is seen.
     pub shown: PageRect,
 }
 

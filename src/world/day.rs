@@ -6,6 +6,7 @@ use crate::model::{Claim, Day, Holder, Holding, Sense, Union};
 /// The map of a day: for each tract of the ground, in order.
 #[derive(Clone, Debug)]
 pub struct DayMap<'a> {
+    /// The day.
     pub day: Day,
     tracts: Vec<Held<'a>>,
 }
@@ -13,16 +14,21 @@ pub struct DayMap<'a> {
 /// Who holds one tract.
 #[derive(Clone, Debug, Default)]
 pub struct Held<'a> {
+    /// The holding by right.
     pub de_jure: Option<&'a Holding>,
+    /// The holding in fact.
     pub de_facto: Option<&'a Holding>,
+    /// The claims that are made on that day, in the order of the record.
     pub claims: Vec<&'a Claim>,
 }
 
 impl<'a> DayMap<'a> {
+    /// What holds of a tract, by its position in `Ground::tracts`.
     pub fn get(&self, tract: usize) -> Option<&Held<'a>> {
         self.tracts.get(tract)
     }
 
+    /// What holds of each tract, in the order of `Ground::tracts`.
     pub fn iter(&self) -> impl Iterator<Item = &Held<'a>> {
         self.tracts.iter()
     }
@@ -61,6 +67,7 @@ impl World {
         land.autonomous_under.iter().find(lasts).map(|union| (land.id.as_str(), union.polity.as_str()))
     }
 
+    /// The map of a day: who holds each tract, and who claims it.
     pub fn on(&self, day: Day) -> DayMap<'_> {
         let tracts = (0..self.ground.tracts().len())
             .map(|tract| Held {

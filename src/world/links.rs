@@ -4,9 +4,12 @@ use std::collections::HashMap;
 
 use crate::model::{Atlas, Citation, Kind, Relation};
 
+/// One end of a link.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
+    /// How the two have to do with one another.
     pub relation: Relation,
+    /// The id of the other end.
     pub id: String,
 }
 
@@ -18,6 +21,7 @@ pub struct Links {
 }
 
 impl Links {
+    /// The links of an atlas, both ways.
     pub fn of(atlas: &Atlas) -> Self {
         let mut links = Self::default();
         for row in atlas.entries() {

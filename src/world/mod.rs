@@ -34,20 +34,31 @@ pub struct World {
     pub settings: Settings,
     /// The colours of the atlas.
     pub symbology: std::sync::Arc<Symbology>,
+    /// The record.
     pub atlas: Atlas,
+    /// How degrees become metres of the map plane.
     pub projection: Projection,
+    /// The outlines of the tracts, joined.
     pub ground: Ground,
+    /// Shores of the sea.
     pub coast: Vec<MapLine>,
+    /// Lakes.
     pub lakes: Vec<MapArea>,
+    /// Rivers.
     pub rivers: Vec<MapLine>,
+    /// Railways.
     pub railways: Vec<MapLine>,
+    /// Borders of today.
     pub modern: Vec<MapLine>,
+    /// Lines of treaties that were drawn by hand.
     pub drawn: Vec<MapLine>,
     /// In the order of the record.
     pub segments: Vec<MapLine>,
     /// Land of the wider region, coarse, in degrees.
     pub locator: Vec<Vec<Vec<LonLat>>>,
+    /// The shape of the land, for shading.
     pub relief: Option<Relief>,
+    /// What was wrong with the data, in the order of the files.
     pub problems: Vec<Problem>,
     /// The outlines as they were read, for measuring.
     outlines: HashMap<String, Vec<Vec<Vec<LonLat>>>>,
@@ -66,21 +77,32 @@ pub struct World {
 /// A line on the map plane.
 #[derive(Clone, Debug)]
 pub struct MapLine {
+    /// The id of the entry that it belongs to.
     pub id: Option<String>,
+    /// Its name.
     pub name: Option<String>,
+    /// How soon it is shown, 1 (first) upwards.
     pub rank: u8,
+    /// When it came to be.
     pub from: Option<When>,
+    /// When it ceased to be.
     pub to: Option<When>,
+    /// How sure its course is.
     pub certainty: Option<Certainty>,
+    /// What a reader should know of its course.
     pub note: Option<String>,
+    /// Its parts.
     pub courses: Vec<Course>,
 }
 
 /// An area on the map plane, as closed rings for the even-odd rule.
 #[derive(Clone, Debug)]
 pub struct MapArea {
+    /// Its name.
     pub name: Option<String>,
+    /// Its rings, outer ones and holes alike.
     pub rings: Vec<Course>,
+    /// The rectangle around it.
     pub extent: MapRect,
 }
 
@@ -93,6 +115,7 @@ struct TractHoldings {
 }
 
 impl World {
+    /// Joins what was read. What does not fit becomes a problem.
     pub fn new(catalog: Catalog) -> Self {
         let Catalog { settings, mut symbology, atlas, layers, mut problems } = catalog;
         let projection = projection(&settings, &mut problems);
@@ -322,6 +345,7 @@ impl GroundOf {
         self.segments.dedup();
     }
 
+    /// Whether it is of no tract.
     pub fn is_empty(&self) -> bool {
         self.tracts.is_empty() && self.segments.is_empty()
     }
@@ -338,6 +362,7 @@ impl MapLine {
         built && self.to.as_ref().is_none_or(|to| to.latest().is_none_or(|last| day <= last))
     }
 
+    /// The rectangle around it; `EMPTY` for none.
     pub fn extent(&self) -> MapRect {
         self.courses.iter().fold(MapRect::EMPTY, |extent, course| extent.union(course.extent()))
     }

@@ -10,6 +10,7 @@ use crate::model::{Claim, Day, Holder, Holding, Sense, When};
 /// A day on which the map changes.
 #[derive(Clone, Debug)]
 pub struct Step<'a> {
+    /// The day.
     pub day: Day,
     /// Sorted by tract, de jure first.
     pub changes: Vec<StepChange<'a>>,
@@ -20,7 +21,9 @@ pub struct Step<'a> {
 /// A claim that is first or no longer raised.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimChange<'a> {
+    /// The claim.
     pub claim: &'a Claim,
+    /// Whether it begins on that day; else it ended on the day before.
     pub begins: bool,
 }
 
@@ -29,17 +32,24 @@ pub struct ClaimChange<'a> {
 pub struct StepChange<'a> {
     /// Position in `Ground::tracts`.
     pub tract: usize,
+    /// In which sense it is held.
     pub sense: Sense,
+    /// The holding until the day before.
     pub before: &'a Holding,
+    /// The holding from that day on.
     pub after: &'a Holding,
 }
 
 /// A tract whose holder differs between two days.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {
+    /// The tract, as a position in `Ground::tracts`.
     pub tract: usize,
+    /// In which sense it is held.
     pub sense: Sense,
+    /// The holding on the first of the two days.
     pub from: &'a Holding,
+    /// The holding on the second.
     pub to: &'a Holding,
     /// The articles, instruments and events by which it came about, in order.
     pub by: Vec<&'a str>,

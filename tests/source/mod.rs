@@ -51,6 +51,21 @@ pub fn literals(code: &str) -> Vec<Literal> {
     found
 }
 
+/// A file without its comments, attributes, literals and tests.
+pub fn bare(code: &str) -> String {
+    let mut left = String::new();
+    let mut at = 0;
+    while let Some(piece) = next(&code[at..]) {
+        at += piece.len();
+        if piece.starts_with("#[cfg(test)]") {
+            at += item(&code[at..]);
+        } else if piece.chars().nth(1).is_none() {
+            left.push_str(piece);
+        }
+    }
+    left
+}
+
 /// The next piece of code: a comment, an attribute, a literal, or one character.
 fn next(code: &str) -> Option<&str> {
     let first = code.chars().next()?;
@@ -138,4 +153,6 @@ fn literals_are_found_where_they_count() {
     "##;
     let texts: Vec<String> = literals(code).into_iter().map(|literal| literal.text).collect();
     assert_eq!(texts, ["one", "t\\\"wo words", "ra\"w", "after"]);
+    let bare = bare("#[a] fn f() { g(\"1\", '2', 3) } // 4\n#[cfg(test)] mod tests { fn b() { 5 } }\nconst A: u8 = 6;");
+    assert_eq!(bare, " fn f() { g(, , 3) } \n\nconst A: u8 = 6;");
 }

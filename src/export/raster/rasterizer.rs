@@ -22,8 +22,11 @@ use crate::scene::{Scene, SceneItem};
 /// Opaque pixels, row by row, RGBA.
 #[derive(Debug)]
 pub struct Raster {
+    /// Width in pixels.
     pub width: u32,
+    /// Height in pixels.
     pub height: u32,
+    /// Four bytes for each pixel, row by row from the top; colours are multiplied by their alpha.
     pub rgba: Vec<u8>,
 }
 
