@@ -27,7 +27,9 @@ pub struct Count {
     /// The categories, in the words of the count, largest first. Those that were not read are left out.
     #[serde(default)]
     pub groups: Vec<Group>,
+    /// How sure it is.
     pub certainty: Certainty,
+    /// The sources that it rests on.
     pub cite: Vec<Citation>,
     /// What a reader should know: what the categories mean, and who was counted with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,6 +42,7 @@ pub struct Count {
 pub struct Group {
     /// The category in the words of the count.
     pub name: String,
+    /// How many people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
     /// In per cent of the total, 0 to 100.
@@ -51,8 +54,11 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CountedBy {
+    /// The language of the family.
     MotherTongue,
+    /// The faith or church.
     Religion,
+    /// The nationality that was asked for or written down.
     Nationality,
     /// The count has a total alone, or what was read of it has.
     TotalAlone,
