@@ -42,8 +42,8 @@ pub struct Count {
 pub struct Group {
     /// The category in the words of the count.
     pub name: String,
+    /// How many people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    /// How many people, where the source gives a number.
     pub people: Option<u32>,
     /// In per cent of the total, 0 to 100.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,11 +54,11 @@ pub struct Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CountedBy {
-    /// By mother tongue.
+    /// The language of the family.
     MotherTongue,
-    /// By religion.
+    /// The faith or church.
     Religion,
-    /// By nationality, as people stated it.
+    /// The nationality that was asked for or written down.
     Nationality,
     /// The count has a total alone, or what was read of it has.
     TotalAlone,
