@@ -130,6 +130,10 @@ fn what_draws_returns_what_the_reader_asks_for_and_nothing_else() {
     let mut seen = 0;
     let mut found = Vec::new();
     for source in sources() {
+        // The dialog for saving has wishes of its own, one at a time.
+        if panel(&source.module) == Some("save") {
+            continue;
+        }
         let is_widget = source.module.starts_with(&["app".to_owned(), "widgets".to_owned()]);
         if !is_widget && panel(&source.module).is_none() {
             continue;

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::CopyLook;
+use super::Colour;
 
 /// Every look of the map.
 #[derive(Clone, Debug, Deserialize)]
@@ -146,6 +146,20 @@ pub struct LineLooks {
     pub chosen_point_rim: LineLook,
     /// The edge of the map.
     pub neatline: LineLook,
+}
+
+/// How a holder’s ground looks in a photocopy.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CopyLook {
+    /// The ground.
+    pub grey: Colour,
+    /// Lines over it.
+    #[serde(default)]
+    pub lines: Option<HatchLook>,
+    /// Dots over it.
+    #[serde(default)]
+    pub dots: Option<HatchLook>,
 }
 
 /// The hatches of the map.

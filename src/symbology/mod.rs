@@ -9,6 +9,8 @@ mod theme;
 
 pub use audience::Audience;
 pub use colour::{Colour, ColourError};
-pub use look::{HatchLook, HatchLooks, LineLook, LineLooks, Looks, NameLooks, Nearness, Offsets, PageLooks, SignLooks};
-pub use style::{CopyLook, Style};
+pub use look::{
+    CopyLook, HatchLook, HatchLooks, LineLook, LineLooks, Looks, NameLooks, Nearness, Offsets, PageLooks, SignLooks,
+};
+pub use style::Style;
 pub use theme::{EraLook, GroundLook, PolityLook, Symbology, Theme, ThemeChoice};

@@ -1,9 +1,5 @@
 //! The ways in which the ground of holders is told apart: by colour, by greys and patterns for a copier, or not at all.
 
-use serde::Deserialize;
-
-use super::{Colour, HatchLook};
-
 /// How the ground of holders is told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
@@ -33,18 +29,4 @@ impl Style {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|style| style.id() == id)
     }
-}
-
-/// How a holder’s ground looks in a photocopy.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CopyLook {
-    /// The ground.
-    pub grey: Colour,
-    /// Lines over it.
-    #[serde(default)]
-    pub lines: Option<HatchLook>,
-    /// Dots over it.
-    #[serde(default)]
-    pub dots: Option<HatchLook>,
 }
