@@ -28,7 +28,6 @@ const NOT_YET_MOVED: &[(&str, usize)] = &[
     ("check/holdings.rs", 12),
     ("check/references.rs", 5),
     ("check/texts.rs", 10),
-    ("cli/export.rs", 6),
     ("layer/read.rs", 4),
 ];
 

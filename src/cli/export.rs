@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::page::{BlockKind, Extras, PageChoice, Template, lay_out};
 use crate::platform::{self, write_whole};
 use crate::symbology::{Audience, Style, ThemeChoice};
+use crate::text::{Given, Texts};
 use crate::view::NamesShown;
 use crate::world::World;
 
@@ -41,16 +42,18 @@ pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
 fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
     if let Some(id) = args.article.as_ref().filter(|id| !world.atlas.articles.contains(id)) {
         let ids: Vec<&str> = world.atlas.articles.iter().map(|article| article.id.as_str()).collect();
-        return Err(load::unknown(id, "article", &ids).into());
+        return Err(load::unknown("failure.no-article", id, &ids).into());
     }
     let template = template(args)?;
+    let texts = Texts::english();
     let needs = |kind: BlockKind, given: bool, option: &str, hint: &str| {
         let missing = given && !template.has(kind);
-        let failure = || Failure::usage(format!("the page `{}` has no place for {option}", template.id)).hint(hint);
+        let given: &Given<'_> = &[("page", &template.id), ("option", &option)];
+        let failure = || Failure::usage(texts.fill("export.no-place", given)).hint(texts.say(hint));
         if missing { Err(failure()) } else { Ok(()) }
     };
-    needs(BlockKind::Article, args.article.is_some(), "--article", "take --page article")?;
-    needs(BlockKind::Maps, !args.dates.is_empty(), "--dates", "take --page multiples")?;
+    needs(BlockKind::Article, args.article.is_some(), "--article", "export.page-article")?;
+    needs(BlockKind::Maps, !args.dates.is_empty(), "--dates", "export.page-multiples")?;
     for day in &args.dates {
         load::recorded(world, *day)?;
     }
@@ -85,15 +88,16 @@ fn template(args: &ExportArgs) -> anyhow::Result<Arc<Template>> {
     if let Some(template) = Template::by_id(page) {
         return Ok(Arc::clone(template));
     }
-    let file = Path::new(page);
+    let (file, texts) = (Path::new(page), Texts::english());
     if !file.is_file() {
         let ids: Vec<&str> = Template::all().iter().map(|template| template.id.as_str()).collect();
-        let failure = Failure::usage(format!("there is no page `{page}`, and no file of that name"));
-        return Err(failure.hint(format!("pages: {}", ids.join(", "))).into());
+        let failure = Failure::usage(texts.fill("export.no-page", &[("page", &page)]));
+        return Err(failure.hint(texts.fill("export.pages", &[("ids", &ids.join(", "))])).into());
     }
-    let text = String::from_utf8(platform::read(file)?).with_context(|| format!("{page} is no UTF-8 text"))?;
+    let text =
+        String::from_utf8(platform::read(file)?).with_context(|| texts.fill("export.no-text", &[("file", &page)]))?;
     let id = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let template = Template::read(&id, &text).with_context(|| format!("{page} is no template"))?;
+    let template = Template::read(&id, &text).with_context(|| texts.fill("export.no-template", &[("file", &page)]))?;
     Ok(Arc::new(template))
 }
 
@@ -110,22 +114,24 @@ fn format(args: &ExportArgs) -> anyhow::Result<Format> {
         }),
     };
     named.ok_or_else(|| {
-        Failure::usage(format!("the ending of {} names no format", args.output.display()))
-            .hint("end it in .png, .svg or .pdf, or say --format png")
+        let texts = Texts::english();
+        Failure::usage(texts.fill("export.no-format", &[("file", &args.output.display())]))
+            .hint(texts.say("export.endings"))
             .into()
     })
 }
 
 /// What can be seen to be in the way before the work begins.
 fn writable(output: &Path) -> anyhow::Result<()> {
-    let folder = folder_of(output);
+    let (folder, texts) = (folder_of(output), Texts::english());
     if output.is_dir() {
-        return Err(Failure::new(format!("{} is a folder", output.display())).hint("name a file in it").into());
+        let failure = Failure::new(texts.fill("export.is-folder", &[("folder", &output.display())]));
+        return Err(failure.hint(texts.say("export.name-a-file")).into());
     }
     if !folder.is_dir() {
-        let failure =
-            Failure::new(format!("cannot write {}: there is no folder {}", output.display(), folder.display()));
-        return Err(failure.hint(format!("make it first: mkdir -p {}", folder.display())).into());
+        let given: &Given<'_> = &[("file", &output.display()), ("folder", &folder.display())];
+        let failure = Failure::new(texts.fill("export.no-folder", given));
+        return Err(failure.hint(texts.fill("export.make-folder", &[("folder", &folder.display())])).into());
     }
     Ok(())
 }
