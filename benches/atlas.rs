@@ -103,7 +103,7 @@ fn change_of_date(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("date");
     group.bench_function("list of steps", |bencher| bencher.iter(|| world.steps().len()));
     let mut next = days.iter().cycle();
-    group.bench_function("holders of a day", |bencher| bencher.iter(|| world.on(*next.next().unwrap())));
+    group.bench_function("holders of a day", |bencher| bencher.iter(|| world.day_map(*next.next().unwrap())));
     let mut next = days.iter().cycle();
     group.bench_function("scene of the next step", |bencher| {
         bencher.iter_with_large_drop(|| {

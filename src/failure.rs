@@ -1,5 +1,5 @@
 //! Why the program did not do its work, as `error:` and `hint:` lines and an exit status, for command line and window
-//! alike. Problems of the data are not failures: they are told one a line while the work goes on.
+//! alike. Problems of the data are not failures: they are printed one per line while the work goes on.
 
 use std::error::Error;
 use std::process::ExitCode;

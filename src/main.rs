@@ -7,9 +7,9 @@ use kars_atlas::{cli, platform};
 fn main() -> ExitCode {
     platform::prepare_threads();
     match cli::run(std::env::args_os()) {
-        cli::Asked::Done(status) => status,
+        cli::Outcome::Done(status) => status,
         #[cfg(feature = "gui")]
-        cli::Asked::Window(options) => match kars_atlas::app::run(options) {
+        cli::Outcome::Window(options) => match kars_atlas::app::run(options) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => kars_atlas::failure::report(&error),
         },

@@ -169,7 +169,7 @@ impl MapRect {
     };
 
     /// The rectangle around some points; `EMPTY` for none.
-    pub fn of(points: &[MapPoint]) -> Self {
+    pub fn around(points: &[MapPoint]) -> Self {
         let mut rect = Self::EMPTY;
         for point in points {
             rect.include(*point);

@@ -99,7 +99,7 @@ fn ground_on_both_sides_of_the_antimeridian_is_one() {
 fn who_held_what_follows_the_record() {
     let world = world();
     let holders = |id: &str, sense, text: &str| -> Vec<String> {
-        world.on(day(text)).holders(tract(id), sense).iter().map(|holder| holder.as_str().to_owned()).collect()
+        world.day_map(day(text)).holders(tract(id), sense).iter().map(|holder| holder.as_str().to_owned()).collect()
     };
     assert_eq!(holders("bel", Sense::DeJure, "1900-05-31"), ["aran"]);
     assert_eq!(holders("bel", Sense::DeFacto, "1900-05-31"), ["bel-council"]);

@@ -282,7 +282,7 @@ fn the_tract_has_an_area_and_holders_on_a_day() {
     assert!((area - 92.3).abs() < 0.2, "{area}");
     let sea = |world: &World| world.area_km2(world.ground.position("black-sea").unwrap());
     assert!((sea(embedded()) - sea(world) - area).abs() < 1e-6, "the island is cut out of the sea");
-    let day = world.on(day("1919-06-15"));
+    let day = world.day_map(day("1919-06-15"));
     assert_eq!(day.holders(island, Sense::DeJure), [Holder::Nobody]);
     assert_eq!(day.holders(island, Sense::DeFacto), [Holder::Polity("republic-of-example".to_owned())]);
     assert!((world.length_km("x1") - 11.107).abs() < 0.01, "{}", world.length_km("x1"));

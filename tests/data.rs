@@ -37,7 +37,7 @@ fn every_tract_has_a_holder_and_a_reason_on_every_day_of_change() {
     assert!(steps.len() > 50);
     let known = [Kind::Article, Kind::Instrument, Kind::Event];
     for step in &steps {
-        for (tract, held) in world.on(step.day).iter().enumerate() {
+        for (tract, held) in world.day_map(step.day).iter().enumerate() {
             let id = world.ground.id(tract).unwrap();
             for (sense, holding) in [(Sense::DeJure, held.de_jure), (Sense::DeFacto, held.de_facto)] {
                 let holding = holding.unwrap_or_else(|| panic!("{id} has no holder {sense:?} on {}", step.day));

@@ -377,7 +377,7 @@ fn of_two_holdings_that_overlap_the_later_counts_and_check_says_so() {
     );
     let world = world_under("a.toml", &text);
     let tract = world.ground.position("olti").unwrap();
-    let holders = |day: &str| world.on(day.parse().unwrap()).holders(tract, Sense::DeJure).to_vec();
+    let holders = |day: &str| world.day_map(day.parse().unwrap()).holders(tract, Sense::DeJure).to_vec();
     assert_eq!(holders("1849-05-31"), [Holder::Nobody]);
     assert_eq!(holders("1849-06-01"), [Holder::Polity("ottoman-empire".to_owned())]);
     assert!(world.steps().iter().any(|step| step.day.to_string() == "1849-06-01"), "the map changes on a step");

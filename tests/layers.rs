@@ -85,13 +85,13 @@ fn rough_layer() -> Arc<Layer> {
 }
 
 fn everywhere() -> MapRect {
-    MapRect::of(&[MapPoint::new(-1e9, -1e9), MapPoint::new(1e9, 1e9)])
+    MapRect::around(&[MapPoint::new(-1e9, -1e9), MapPoint::new(1e9, 1e9)])
 }
 
 /// The view of some degrees around a position on the page.
 fn view(lon: f64, lat: f64, degrees: f64) -> MapView {
     let at = |lon, lat| world().projection.map_from_lonlat(LonLat::new(lon, lat));
-    let extent = MapRect::of(&[at(lon - degrees, lat - degrees), at(lon + degrees, lat + degrees)]);
+    let extent = MapRect::around(&[at(lon - degrees, lat - degrees), at(lon + degrees, lat + degrees)]);
     MapView::fitting(extent, PAGE.width, PAGE.height, 0.0)
 }
 

@@ -275,7 +275,7 @@ fn neighbours_differ_in_a_photocopy_by_pattern_or_by_twelve_steps_of_lightness()
     let theme = theme().in_style(Style::Photocopy);
     let mut alike: BTreeMap<(&str, &str), Day> = BTreeMap::new();
     for step in WORLD.steps() {
-        let on = WORLD.on(step.day);
+        let on = WORLD.day_map(step.day);
         for arc in WORLD.ground.arcs() {
             let (Some(left), Some(right)) = (arc.left, arc.right) else { continue };
             let is_land = |tract| WORLD.tract_kind(tract) == Some(TractKind::Land);

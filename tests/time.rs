@@ -126,7 +126,7 @@ fn a_day_does_not_differ_from_itself() {
 
 /// The area that each holder, or several together, has on a day.
 fn areas(day: Day, sense: Sense) -> BTreeMap<Vec<Holder>, f64> {
-    let held = world().on(day);
+    let held = world().day_map(day);
     let mut areas = BTreeMap::new();
     for tract in 0..world().ground.tracts().len() {
         *areas.entry(held.holders(tract, sense).to_vec()).or_insert(0.0) += world().area_km2(tract);
@@ -166,7 +166,7 @@ fn on_every_day_the_chart_of_areas_has_all_ground_once() {
     let whole: f64 = tracts.iter().map(|tract| world().area_km2(*tract)).sum();
     let [first, last] = [world().first_day(), world().last_day()];
     for sense in [Sense::DeJure, Sense::DeFacto] {
-        let chart = AreaOverTime::of(world(), &tracts, sense, first, last);
+        let chart = AreaOverTime::new(world(), &tracts, sense, first, last);
         assert!(chart.stretches.len() > 10, "{sense:?}");
         assert_eq!((chart.stretches[0].from, chart.stretches.last().unwrap().until), (first, last));
         for stretch in &chart.stretches {
@@ -185,7 +185,7 @@ const NONE: Senses = Senses { de_jure: false, de_facto: false, claims: false };
 /// without need: found in the record.
 fn a_day_of_all_senses() -> Day {
     let all = |day: &Day| {
-        let held = world().on(*day);
+        let held = world().day_map(*day);
         held.iter().any(|held| held.differs()) && held.iter().any(|held| !held.claims.is_empty())
     };
     steps().into_iter().find(all).expect("some ground is held, occupied and claimed at once")
@@ -301,7 +301,7 @@ fn holders_who_touch_differ_in_grey() {
     const LEAST: f64 = 1.2;
     for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
         let theme = world().theme(choice);
-        let held = world().on(day("1921-10-13"));
+        let held = world().day_map(day("1921-10-13"));
         let is_land = |tract: usize| {
             let id = world().ground.id(tract).unwrap();
             world().atlas.tracts.get(id).is_some_and(|tract| tract.kind == TractKind::Land)
@@ -522,7 +522,7 @@ fn with_claims_shown_the_days_on_which_one_begins_or_ends_are_steps_too() {
     let days: Vec<Day> = with.iter().map(|step| step.day).collect();
     assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
     for step in &with {
-        let (before, on) = (world.on(step.day.pred_opt().unwrap()), world.on(step.day));
+        let (before, on) = (world.day_map(step.day.pred_opt().unwrap()), world.day_map(step.day));
         let claims = |map: &kars_atlas::world::DayMap<'_>| -> usize { map.iter().map(|held| held.claims.len()).sum() };
         let begins = step.claims.iter().filter(|change| change.begins).count();
         let ends = step.claims.len() - begins;

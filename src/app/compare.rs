@@ -195,7 +195,7 @@ enum Cell<'a> {
     Links(Vec<&'a str>),
 }
 
-impl<'a> Cell<'a> {
+impl Cell<'_> {
     fn text(text: impl Into<RichText>) -> Self {
         Self::Text(text.into())
     }

@@ -43,7 +43,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Writes the map of a day as a finished figure; needs no display
-    Export(ExportArgs),
+    Export(Box<ExportArgs>),
     /// Says who held a point or a tract on a day
     Query(QueryArgs),
     /// Lists the tracts whose holder differs between two days
@@ -63,7 +63,7 @@ pub enum Command {
     /// Says how many statements stand at which grade of certainty, as Markdown
     Coverage,
     /// Prints the link of a map: it opens in the window, and with `export --link`
-    Link(LinkArgs),
+    Link(Box<LinkArgs>),
     /// Judges the atlas, or GeoJSON files
     Check(CheckArgs),
 }
@@ -335,7 +335,7 @@ pub struct CiteArgs {
 pub enum RecordFormat {
     /// One GeoJSON file in the Linked Places format
     LinkedPlaces,
-    /// A folder with one file a table
+    /// A folder with one file per table
     Csv,
 }
 

@@ -1,5 +1,5 @@
 //! What a command works on: the atlas, files, days and entries that its arguments name. Problems of the data go to
-//! standard error, one a line, and what is good is used all the same.
+//! standard error, one per line, and what is good is still used.
 
 use std::path::PathBuf;
 use std::sync::Arc;

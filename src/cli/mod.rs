@@ -30,7 +30,7 @@ use crate::view::MapState;
 use args::{Args, Command};
 
 /// What became of the arguments.
-pub enum Asked {
+pub enum Outcome {
     /// A command ran, or the arguments were wrong.
     Done(ExitCode),
     /// A window is asked for.
@@ -39,13 +39,13 @@ pub enum Asked {
 }
 
 /// Parses the arguments and runs the command that they name.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
             // A closed pipe while the help is printed is nobody's error.
             let _ = error.print();
-            return Asked::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
+            return Outcome::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
     let done = match args.command {
@@ -59,7 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Asked {
         }
         Some(command) => command_status(command, &Source { atlas: args.atlas, over: args.data }, &Texts::english()),
     };
-    Asked::Done(match done {
+    Outcome::Done(match done {
         Ok(status) => status,
         Err(error) => report(&error),
     })
@@ -105,24 +105,24 @@ fn is_link(argument: &Path) -> bool {
 }
 
 #[cfg(feature = "gui")]
-fn window(args: Args) -> Asked {
+fn window(args: Args) -> Outcome {
     let Args { date, select, state, atlas, data, files, command: _ } = args;
     let (links, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|argument| is_link(argument));
     let link = match <[_; 1]>::try_from(links) {
         Ok([link]) => Some(link.to_string_lossy().into_owned()),
         Err(links) if links.is_empty() => None,
-        Err(_) => return Asked::Done(report(&Failure::usage(Texts::english().say("usage.one-link")).into())),
+        Err(_) => return Outcome::Done(report(&Failure::usage(Texts::english().say("usage.one-link")).into())),
     };
     if link.is_some() && state.is_some() {
         let failure = Failure::usage(Texts::english().say("usage.link-and-state"));
-        return Asked::Done(report(&failure.hint(Texts::english().say("usage.one-of-the-two")).into()));
+        return Outcome::Done(report(&failure.hint(Texts::english().say("usage.one-of-the-two")).into()));
     }
-    Asked::Window(WindowOptions { date, select, state, link, files, source: Source { atlas, over: data } })
+    Outcome::Window(WindowOptions { date, select, state, link, files, source: Source { atlas, over: data } })
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(_: Args) -> Asked {
+fn window(_: Args) -> Outcome {
     let texts = Texts::english();
     let failure = Failure::new(texts.say("usage.no-window")).hint(texts.say("usage.no-window-hint"));
-    Asked::Done(report(&failure.into()))
+    Outcome::Done(report(&failure.into()))
 }

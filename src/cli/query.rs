@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::model::{Certainty, Citation, Claim, Day, Entry, Holder, Holding, Kind, Sense};
 use crate::text::{Given, Texts};
 use crate::units::LonLat;
-use crate::world::{Held, Relation, World};
+use crate::world::{Relation, TractHolders, World};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -56,7 +56,7 @@ pub fn run(args: &QueryArgs, source: &Source, texts: &Texts) -> anyhow::Result<(
     }
     let day = load::recorded(&world, args.date)?;
     let tract = tract(&world, args, texts)?;
-    let map = world.on(day);
+    let map = world.day_map(day);
     let held = map.get(tract).cloned().unwrap_or_default();
     let answer = answer(&world, day, args.at, tract, held);
     print(&answer, args.json, |answer| lines(&world, texts, day, answer))
@@ -74,7 +74,7 @@ fn tract(world: &World, args: &QueryArgs, texts: &Texts) -> anyhow::Result<usize
     found.ok_or_else(|| Failure::new(texts.fill("query.no-tract", &[("lon", &at.lon), ("lat", &at.lat)])).into())
 }
 
-fn answer<'a>(world: &'a World, day: Day, at: Option<LonLat>, tract: usize, held: Held<'a>) -> Answer<'a> {
+fn answer<'a>(world: &'a World, day: Day, at: Option<LonLat>, tract: usize, held: TractHolders<'a>) -> Answer<'a> {
     let id = world.ground.id(tract).unwrap_or_default();
     let sides: Vec<&Holding> = [held.de_jure, held.de_facto].into_iter().flatten().collect();
     let movers: Vec<&str> = sides

@@ -98,7 +98,7 @@ fn stretch(a: PagePoint, b: PagePoint, to: PageRect) -> Option<(PagePoint, PageP
         return None;
     }
     let at = |part: f64| PagePoint::new(a.x + dx * part, a.y + dy * part);
-    // A point inside comes back as it was, to the last bit.
+    // A point inside comes back exactly as it was.
     let start = if enter > 0.0 { at(enter) } else { a };
     let end = if leave < 1.0 { at(leave) } else { b };
     Some((start, end))

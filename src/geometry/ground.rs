@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::course::Course;
+use super::polyline::Polyline;
 use super::projection::Projection;
 use super::topology::{self, TopologyFault};
 use crate::units::{LonLat, MapRect};
@@ -44,7 +44,7 @@ pub struct ArcUse {
 /// A line between two tracts, or between a tract and the edge of the frame.
 pub struct Arc {
     /// Its points on the map plane.
-    pub course: Course,
+    pub course: Polyline,
     /// The same points in degrees.
     pub lonlat: Vec<LonLat>,
     /// Positions in `Ground::tracts`.
@@ -68,7 +68,7 @@ impl Ground {
             .arcs
             .into_iter()
             .map(|arc| Arc {
-                course: Course::new(projection.course(&arc.points)),
+                course: Polyline::new(projection.project_line(&arc.points)),
                 lonlat: arc.points,
                 left: arc.left,
                 right: arc.right,

@@ -1,7 +1,7 @@
 //! What lies under a point of the map.
 
-use super::course::Course;
 use super::ground::{Ground, TractGround};
+use super::polyline::Polyline;
 use super::segment::distance_to_segment;
 use crate::units::MapPoint;
 
@@ -18,7 +18,7 @@ impl Ground {
     }
 }
 
-impl Course {
+impl Polyline {
     /// The distance from a point to the nearest point of the line, if it is below `within_m`.
     pub fn distance_m(&self, point: MapPoint, within_m: f64) -> Option<f64> {
         if !self.extent().grown_m(within_m).contains(point) {
@@ -41,7 +41,7 @@ pub fn crosses_right_of(a: MapPoint, b: MapPoint, point: MapPoint) -> bool {
     (a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
 }
 
-fn crossings_right_of(course: &Course, point: MapPoint) -> usize {
+fn crossings_right_of(course: &Polyline, point: MapPoint) -> usize {
     let extent = course.extent();
     if point.y < extent.min.y || point.y > extent.max.y || point.x > extent.max.x {
         return 0;

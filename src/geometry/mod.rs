@@ -2,20 +2,20 @@
 //! under a point, geodesic areas and lengths.
 
 pub mod clip;
-mod course;
 mod detail;
 mod ground;
 mod hit;
 mod measure;
+mod polyline;
 mod projection;
 mod segment;
 mod topology;
 
-pub use course::Course;
 pub use detail::weights_m;
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
 pub use hit::crosses_right_of;
 pub use measure::{area_km2, length_km};
+pub use polyline::Polyline;
 pub use projection::{Projection, ProjectionError};
 pub use segment::distance_to_segment;
 pub use topology::TopologyFault;

@@ -8,7 +8,7 @@ use crate::units::{LonLat, MapPoint, MapRect};
 
 const GLOBE: &str = "+proj=longlat +datum=WGS84 +no_defs";
 
-/// A side of the frame is drawn in so many pieces.
+/// A side of the frame is drawn in this many pieces.
 const STEPS: usize = 60;
 
 /// The projection of the map, and the frame of the atlas on it.
@@ -45,7 +45,7 @@ impl Projection {
         };
         let mut projection = Self { globe: read(GLOBE)?, map: read(text)?, frame, core: MapRect::EMPTY };
         let outline = projection.frame_outline();
-        let extent = MapRect::of(&outline);
+        let extent = MapRect::around(&outline);
         let whole = outline.iter().all(|point| point.x.is_finite() && point.y.is_finite());
         if !whole || extent.width_m() < 1.0 || extent.height_m() < 1.0 {
             return Err(ProjectionError::Frame(text.to_owned()));
@@ -78,18 +78,18 @@ impl Projection {
     }
 
     /// A line of degrees as a line of metres; points that cannot be placed are left out.
-    pub fn course(&self, line: &[LonLat]) -> Vec<MapPoint> {
+    pub fn project_line(&self, line: &[LonLat]) -> Vec<MapPoint> {
         line.iter().map(|point| self.map_from_lonlat(*point)).filter(|point| point.x.is_finite()).collect()
     }
 
     /// The smallest rectangle of the map that holds the frame.
     pub fn frame_extent(&self) -> MapRect {
-        MapRect::of(&self.frame_outline())
+        MapRect::around(&self.frame_outline())
     }
 
     /// The smallest rectangle of the map that holds a piece of the globe.
     pub fn extent_of(&self, frame: &Frame) -> MapRect {
-        MapRect::of(&self.outline_of(*frame))
+        MapRect::around(&self.outline_of(*frame))
     }
 
     /// An upright rectangle of the map inside the frame, as large as the bent sides leave it.
@@ -107,7 +107,7 @@ impl Projection {
         let mut core = self.frame_extent();
         let middle = core.centre();
         for side in (0..4).filter_map(|side| outline.get(side * STEPS..=(side + 1) * STEPS)) {
-            let side = MapRect::of(side);
+            let side = MapRect::around(side);
             match (side.height_m() > side.width_m(), side.min.x > middle.x, side.min.y > middle.y) {
                 (true, false, _) => core.min.x = side.max.x,
                 (true, true, _) => core.max.x = side.min.x,

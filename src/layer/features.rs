@@ -162,7 +162,7 @@ impl Features {
     /// The features near a point: points within `points_m`, lines and the outlines of areas within `lines_m`, areas
     /// around it. The most precise kind comes first, then the nearest, of those the one that is drawn last.
     pub fn near(&self, at: MapPoint, points_m: f64, lines_m: f64) -> Vec<Hit> {
-        let around = MapRect::of(&[at]).grown_m(points_m.max(lines_m));
+        let around = MapRect::around(&[at]).grown_m(points_m.max(lines_m));
         let mut hits: Vec<Hit> = self
             .shapes_meeting(&around)
             .into_iter()
@@ -199,15 +199,15 @@ impl Features {
 fn place(read: OverlayFeature, projection: &Projection) -> Placed {
     let OverlayFeature { id, properties, points, lines, polygons, line } = read;
     let mut shapes = Vec::new();
-    let points = projection.course(&points);
+    let points = projection.project_line(&points);
     if !points.is_empty() {
-        let extent = MapRect::of(&points);
+        let extent = MapRect::around(&points);
         shapes.push((ShapeKind::Points, vec![Weighed::loose(points)], extent));
     }
     let mut push = |kind, lines: &[Vec<LonLat>]| {
         let lines: Vec<Vec<MapPoint>> =
-            lines.iter().map(|line| projection.course(line)).filter(|line| line.len() > 1).collect();
-        let extent = lines.iter().fold(MapRect::EMPTY, |extent, line| extent.union(MapRect::of(line)));
+            lines.iter().map(|line| projection.project_line(line)).filter(|line| line.len() > 1).collect();
+        let extent = lines.iter().fold(MapRect::EMPTY, |extent, line| extent.union(MapRect::around(line)));
         if !lines.is_empty() {
             shapes.push((kind, lines.into_iter().map(Weighed::new).collect(), extent));
         }

@@ -61,7 +61,7 @@ impl Polylines {
     pub fn push(&mut self, line: Weighed) {
         for first in (0..line.points.len()).step_by(RUN) {
             let last = (first + RUN + 1).min(line.points.len());
-            self.runs.push(MapRect::of(line.points.get(first..last).unwrap_or_default()));
+            self.runs.push(MapRect::around(line.points.get(first..last).unwrap_or_default()));
         }
         self.points.extend(line.points);
         self.weights_m.extend(line.weights_m);

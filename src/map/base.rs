@@ -7,7 +7,7 @@ use crate::units::{LonLat, PagePoint, PageRect};
 use crate::view::BaseLayer;
 use crate::world::MapLine;
 
-/// A meridian or parallel is drawn in so many pieces.
+/// A meridian or parallel is drawn in this many pieces.
 const STEPS: u32 = 40;
 
 /// Paper and relief.
@@ -35,13 +35,13 @@ pub fn water(context: &MapContext<'_>) -> Vec<SceneItem> {
     push(
         &mut items,
         all(context, &context.world.coast),
-        Stroke::of(&context.theme.looks.lines.coast, context.theme.ground.shore),
+        Stroke::from_look(&context.theme.looks.lines.coast, context.theme.ground.shore),
     );
     if context.options.shows(BaseLayer::Graticule) {
         push(
             &mut items,
             graticule(context),
-            Stroke::of(&context.theme.looks.lines.graticule, context.theme.ground.graticule),
+            Stroke::from_look(&context.theme.looks.lines.graticule, context.theme.ground.graticule),
         );
     }
     items
@@ -55,18 +55,18 @@ pub fn overlays(context: &MapContext<'_>) -> Vec<SceneItem> {
         push(
             &mut items,
             all(context, &context.world.modern),
-            Stroke::of(&context.theme.looks.lines.modern, look.ghost),
+            Stroke::from_look(&context.theme.looks.lines.modern, look.ghost),
         );
     }
     if context.options.shows(BaseLayer::Annexes) {
-        let stroke = Stroke::of(&context.theme.looks.lines.annex, look.accent);
+        let stroke = Stroke::from_look(&context.theme.looks.lines.annex, look.accent);
         push(&mut items, all(context, &context.world.drawn), stroke);
     }
     if context.options.shows(BaseLayer::Segments) {
         push(
             &mut items,
             all(context, &context.world.segments),
-            Stroke::of(&context.theme.looks.lines.segments, look.accent),
+            Stroke::from_look(&context.theme.looks.lines.segments, look.accent),
         );
     }
     items
@@ -110,7 +110,7 @@ fn lakes(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
         items.push(SceneItem::Fill { rings, colour: look.sea });
     }
     let shores = context.world.lakes.iter().flat_map(|lake| &lake.rings).flat_map(|ring| context.lines(ring)).collect();
-    push(items, shores, Stroke::of(&context.theme.looks.lines.lake_shore, look.shore));
+    push(items, shores, Stroke::from_look(&context.theme.looks.lines.lake_shore, look.shore));
 }
 
 /// The railways that were there on the day.
@@ -125,8 +125,8 @@ pub fn railways(context: &MapContext<'_>) -> Vec<SceneItem> {
     let [apart, half] = looks.signs.railway_tie;
     let ties = lines.iter().flat_map(|line| cross_ticks(line, apart, half)).collect();
     let colour = context.theme.ground.railway;
-    push(&mut items, lines, Stroke::of(&looks.lines.railway, colour));
-    push(&mut items, ties, Stroke::of(&looks.lines.railway_tie, colour));
+    push(&mut items, lines, Stroke::from_look(&looks.lines.railway, colour));
+    push(&mut items, ties, Stroke::from_look(&looks.lines.railway_tie, colour));
     items
 }
 

@@ -12,7 +12,7 @@ use crate::units::{MapRect, PagePoint};
 use crate::view::{MapView, Senses};
 use crate::world::{DayMap, World};
 
-/// The band beside a border follows it to so many points, which its softness hides.
+/// The band beside a border follows it to within this many points, which its softness hides.
 const BAND_TOLERANCE: f64 = 1.0;
 
 /// What a line between two tracts is on a day.
@@ -57,7 +57,7 @@ impl BorderKind {
             Self::InForce => &lines.in_force,
             Self::Front => &lines.front,
         };
-        Stroke::of(look, theme.ground.border)
+        Stroke::from_look(look, theme.ground.border)
     }
 
     /// The kinds that stand on a map, and whether the course of a border by right is so unsure that it shows.
@@ -68,7 +68,7 @@ impl BorderKind {
         view: MapView,
         shown: Option<&MapRect>,
     ) -> (BTreeSet<Self>, bool) {
-        let day = world.on(options.day);
+        let day = world.day_map(options.day);
         let mut kinds = BTreeSet::new();
         let mut unsure = false;
         let is_shown = |arc: &&Arc| shown.is_none_or(|shown| shown.intersects(&arc.course.extent()));
@@ -93,7 +93,7 @@ fn uncertainty(world: &World, theme: &Theme, view: MapView, left: usize, right: 
 
 /// How the doubt about a line is drawn: as broad as it is.
 pub fn doubt(theme: &Theme, width: f64) -> Stroke {
-    Stroke { width, ..Stroke::of(&theme.looks.lines.doubt, theme.ground.border) }
+    Stroke { width, ..Stroke::from_look(&theme.looks.lines.doubt, theme.ground.border) }
 }
 
 /// The lines between tracts on a day: borders between holders, edges within one holder, both below names.
@@ -136,7 +136,10 @@ pub fn borders(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
     }
     let mut items = Vec::new();
     if !edges.is_empty() {
-        items.push(SceneItem::Lines { lines: edges, stroke: Stroke::of(&context.theme.looks.lines.edge, ground.edge) });
+        items.push(SceneItem::Lines {
+            lines: edges,
+            stroke: Stroke::from_look(&context.theme.looks.lines.edge, ground.edge),
+        });
     }
     let mut bands: Vec<_> = bands.into_iter().collect();
     bands.sort_by_key(|(colour, _)| colour.to_hex());
@@ -166,14 +169,17 @@ pub fn ghost(context: &MapContext<'_>, before: &DayMap<'_>) -> Vec<SceneItem> {
     }
     let look = &context.theme.ground;
     vec![
-        SceneItem::Lines { lines: lines.clone(), stroke: Stroke::of(&context.theme.looks.lines.ghost_rim, look.halo) },
+        SceneItem::Lines {
+            lines: lines.clone(),
+            stroke: Stroke::from_look(&context.theme.looks.lines.ghost_rim, look.halo),
+        },
         SceneItem::Lines { lines, stroke: ghost_stroke(context.theme) },
     ]
 }
 
 /// How the borders of another day are drawn.
 pub fn ghost_stroke(theme: &Theme) -> Stroke {
-    Stroke::of(&theme.looks.lines.ghost, theme.ground.accent)
+    Stroke::from_look(&theme.looks.lines.ghost, theme.ground.accent)
 }
 
 /// The line that an era drew.
@@ -218,7 +224,7 @@ pub fn eras<'a>(context: &MapContext<'a>) -> Vec<EraLine<'a>> {
 
 /// Who held each tract after an era's instruments: by right on its day, with what was signed laid over.
 fn holders_of_era<'a>(world: &'a World, era: &'a Era) -> Vec<&'a [Holder]> {
-    let day = world.on(era.date.earliest());
+    let day = world.day_map(era.date.earliest());
     let mut holders: Vec<&[Holder]> =
         (0..world.ground.tracts().len()).map(|tract| day.holders(tract, Sense::DeJure)).collect();
     for signed in &era.signed {
@@ -245,7 +251,7 @@ fn land_on_both_sides(world: &World, arc: &Arc) -> Option<(usize, usize)> {
     (left != right && land(left) && land(right)).then_some((left, right))
 }
 
-/// A line moved sideways by so many points, to its left as seen along it on a page with y downwards.
+/// A line moved sideways by this many points, to its left as seen along it on a page with y downwards.
 pub fn offset(line: &[PagePoint], by: f64) -> Vec<PagePoint> {
     line.iter()
         .enumerate()

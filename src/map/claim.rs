@@ -8,7 +8,7 @@ use crate::scene::{SceneItem, Stroke};
 use crate::units::{MapPoint, PagePoint};
 use crate::world::DayMap;
 
-/// Outlines follow borders to so many points, so that they can run beside them.
+/// Outlines follow borders to within this many points, so that they can run beside them.
 const TOLERANCE: f64 = 1.6;
 /// A mitre at a corner is no longer than this many times the distance of the line from its border.
 const LONGEST: f64 = 2.5;
@@ -23,7 +23,7 @@ pub fn claims(context: &MapContext<'_>, day: &DayMap<'_>) -> Vec<SceneItem> {
         let lines: Vec<_> = outline(context, claimed).iter().map(|line| inside(line, inset)).collect();
         let colour = context.theme.polity(claimant).hatch;
         (!lines.is_empty())
-            .then(|| SceneItem::Lines { lines, stroke: Stroke::of(&context.theme.looks.lines.claim, colour) })
+            .then(|| SceneItem::Lines { lines, stroke: Stroke::from_look(&context.theme.looks.lines.claim, colour) })
     };
     claimants(day).iter().enumerate().filter_map(outline).collect()
 }
@@ -168,7 +168,7 @@ mod tests {
         let page = PageRect::new(0.0, 0.0, 1_000.0, 750.0);
         let view = MapView::fitting(world.projection.frame_extent(), page.width, page.height, 6.0);
         let context = MapContext::new(&world, &theme, &options, view, page.into());
-        let day = world.on(options.day);
+        let day = world.day_map(options.day);
         let drawn = claims(&context, &day);
         let claimants = claimants(&day);
         assert_eq!(drawn.len(), claimants.len(), "one item a claimant, in their order");

@@ -25,7 +25,7 @@ pub fn map_scene(
     taken: &[PageRect],
 ) -> Vec<SceneItem> {
     let context = MapContext::new(world, theme, options, view, window.into());
-    let day = world.on(options.day);
+    let day = world.day_map(options.day);
     let eras = border::eras(&context);
     let names = || {
         let mut labels = Labels::new(&context, taken);
@@ -58,22 +58,22 @@ fn shapes(context: &MapContext<'_>, day: &DayMap<'_>, eras: &[EraLine<'_>]) -> V
         items.extend(claim::claims(context, day));
     }
     if let Some(before) = options.ghost {
-        items.extend(border::ghost(context, &world.on(before)));
+        items.extend(border::ghost(context, &world.day_map(before)));
     }
     focus(context, &mut items);
     layers::chosen(context, &mut items);
     for era in eras {
         let look = theme.era(&era.era.id);
-        let halo = Stroke::of(&theme.looks.lines.era_rim, theme.ground.halo);
+        let halo = Stroke::from_look(&theme.looks.lines.era_rim, theme.ground.halo);
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke: halo });
-        let stroke = Stroke { dash: look.dash, ..Stroke::of(&theme.looks.lines.era, look.colour) };
+        let stroke = Stroke { dash: look.dash, ..Stroke::from_look(&theme.looks.lines.era, look.colour) };
         items.push(SceneItem::Lines { lines: era.lines.clone(), stroke });
     }
     let frame = frame(context);
     // Not by the part of the page that is shown: edges that lie on one another would thin the pixels under them twice.
     let inside = vec![clip::ring(&frame, context.page_with_bleed())];
     let mut items = vec![SceneItem::Group(Group::clipped(items, inside))];
-    let neatline = Stroke::of(&theme.looks.lines.neatline, theme.ground.neatline);
+    let neatline = Stroke::from_look(&theme.looks.lines.neatline, theme.ground.neatline);
     items.push(SceneItem::Lines { lines: clip::line(&frame, context.bleed), stroke: neatline });
     if options.shows(BaseLayer::Graticule) {
         degree_names(context, &mut items);
@@ -123,17 +123,17 @@ fn focus(context: &MapContext<'_>, items: &mut Vec<SceneItem>) {
     if !outline.is_empty() {
         items.push(SceneItem::Lines {
             lines: outline.clone(),
-            stroke: Stroke::of(&lines.chosen_rim, look.selection_halo),
+            stroke: Stroke::from_look(&lines.chosen_rim, look.selection_halo),
         });
         let chosen = if segments.is_empty() { &lines.chosen } else { &lines.chosen_thin };
-        items.push(SceneItem::Lines { lines: outline, stroke: Stroke::of(chosen, look.accent) });
+        items.push(SceneItem::Lines { lines: outline, stroke: Stroke::from_look(chosen, look.accent) });
     }
     if !segments.is_empty() {
         items.push(SceneItem::Lines {
             lines: segments.clone(),
-            stroke: Stroke::of(&lines.chosen_segment_rim, look.selection_halo),
+            stroke: Stroke::from_look(&lines.chosen_segment_rim, look.selection_halo),
         });
-        items.push(SceneItem::Lines { lines: segments, stroke: Stroke::of(&lines.chosen_segment, look.accent) });
+        items.push(SceneItem::Lines { lines: segments, stroke: Stroke::from_look(&lines.chosen_segment, look.accent) });
     }
 }
 

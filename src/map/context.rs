@@ -1,7 +1,7 @@
 //! Everything that is needed to place one map on a page, and the ways from ground to page.
 
 use super::options::MapOptions;
-use crate::geometry::{Course, Ground, TractGround, clip};
+use crate::geometry::{Ground, Polyline, TractGround, clip};
 use crate::symbology::Theme;
 use crate::units::{LonLat, MapPoint, MapRect, PagePoint, PageRect};
 use crate::view::{MapView, MapWindow};
@@ -34,17 +34,17 @@ impl<'a> MapContext<'a> {
         // A map that is cut within its page must not reach over the cut.
         let bleed = if shown == page { page.grown(BLEED) } else { shown };
         let corner = |x, y| view.map_from_page(PagePoint::new(x, y), page);
-        let extent = MapRect::of(&[corner(bleed.x, bleed.y), corner(bleed.right(), bleed.bottom())]);
+        let extent = MapRect::around(&[corner(bleed.x, bleed.y), corner(bleed.right(), bleed.bottom())]);
         Self { world, theme, options, view, page, shown, extent, bleed }
     }
 
     /// A course as lines on the page, simplified and cut to it.
-    pub fn lines(&self, course: &Course) -> Vec<Vec<PagePoint>> {
+    pub fn lines(&self, course: &Polyline) -> Vec<Vec<PagePoint>> {
         self.lines_within(course, TOLERANCE)
     }
 
-    /// The same, simplified to so many points of the page.
-    pub fn lines_within(&self, course: &Course, tolerance: f64) -> Vec<Vec<PagePoint>> {
+    /// The same, simplified to within this many points of the page.
+    pub fn lines_within(&self, course: &Polyline, tolerance: f64) -> Vec<Vec<PagePoint>> {
         if !self.meets(course) {
             return Vec::new();
         }
@@ -59,7 +59,7 @@ impl<'a> MapContext<'a> {
     }
 
     /// A closed course as a ring on the page.
-    pub fn ring(&self, course: &Course) -> Option<Vec<PagePoint>> {
+    pub fn ring(&self, course: &Polyline) -> Option<Vec<PagePoint>> {
         if !self.meets(course) {
             return None;
         }
@@ -116,7 +116,7 @@ impl<'a> MapContext<'a> {
     }
 
     /// Whether some of a course may be on the page.
-    pub fn meets(&self, course: &Course) -> bool {
+    pub fn meets(&self, course: &Polyline) -> bool {
         course.extent().intersects(&self.extent)
     }
 

@@ -89,7 +89,7 @@ const SMALL_PART: f64 = 0.02;
 
 /// Who holds the ground that is shown, each with how much of it, in square metres of the map.
 #[derive(Default)]
-struct Held<'a> {
+struct TractHolders<'a> {
     by_right: BTreeMap<&'a Holder, f64>,
     in_fact: BTreeMap<&'a Holder, f64>,
     /// Autonomous lands with the one by right.
@@ -97,7 +97,7 @@ struct Held<'a> {
     claimants: Vec<&'a str>,
 }
 
-impl<'a> Held<'a> {
+impl<'a> TractHolders<'a> {
     fn on(world: &'a World, options: &MapOptions, day: &DayMap<'a>, shown: Option<&MapRect>) -> Self {
         let mut held = Self::default();
         for (tract, on_it) in day.iter().enumerate() {
@@ -135,8 +135,8 @@ pub fn legend(
     view: MapView,
     shown: Option<&MapRect>,
 ) -> Vec<LegendEntry> {
-    let day = world.on(options.day);
-    let held = Held::on(world, options, &day, shown);
+    let day = world.day_map(options.day);
+    let held = TractHolders::on(world, options, &day, shown);
     let mut entries = Vec::new();
     of_holders(world, theme, options, &held, &mut entries);
     of_lines(world, theme, options, view, shown, &mut entries);
@@ -155,7 +155,13 @@ pub fn shorten(entries: &mut Vec<LegendEntry>, most: usize) {
     }
 }
 
-fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_>, entries: &mut Vec<LegendEntry>) {
+fn of_holders(
+    world: &World,
+    theme: &Theme,
+    options: &MapOptions,
+    held: &TractHolders<'_>,
+    entries: &mut Vec<LegendEntry>,
+) {
     let (ground, texts, senses) = (&theme.ground, &options.texts, options.senses);
     if senses.de_jure {
         for (holder, size) in grouped(world, &held.by_right) {
@@ -215,7 +221,7 @@ fn of_holders(world: &World, theme: &Theme, options: &MapOptions, held: &Held<'_
     }
     if senses.claims {
         for claimant in in_order(world, held.claimants.clone()) {
-            let sign = of_stroke(Stroke::of(&theme.looks.lines.claim, theme.polity(claimant).hatch));
+            let sign = of_stroke(Stroke::from_look(&theme.looks.lines.claim, theme.polity(claimant).hatch));
             let name = world.atlas.polities.get(claimant).map_or(claimant, Polity::name_in_sentence);
             let text = texts.fill("legend.claimed", &[("holder", &name)]);
             entries.push(LegendEntry { sign, text, rank: HELD_IN_FACT });

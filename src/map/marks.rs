@@ -53,9 +53,9 @@ pub fn marks(context: &MapContext<'_>, labels: &mut Labels<'_>, items: &mut Vec<
         let ring = circle(context.point(at), signs.chosen);
         items.push(SceneItem::Lines {
             lines: vec![ring.clone()],
-            stroke: Stroke::of(&lines.chosen_point_rim, look.selection_halo),
+            stroke: Stroke::from_look(&lines.chosen_point_rim, look.selection_halo),
         });
-        items.push(SceneItem::Lines { lines: vec![ring], stroke: Stroke::of(&lines.chosen_point, look.accent) });
+        items.push(SceneItem::Lines { lines: vec![ring], stroke: Stroke::from_look(&lines.chosen_point, look.accent) });
     }
 }
 

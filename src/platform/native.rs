@@ -127,7 +127,7 @@ pub fn prepare_threads() {
     let _ = pool.build_global();
 }
 
-/// How many of so many threads can be made at the same time.
+/// How many threads, up to this many, can be made at the same time.
 fn threads_to_be_had(wanted: usize) -> usize {
     let mut made = Vec::new();
     while made.len() < wanted {

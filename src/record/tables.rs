@@ -1,4 +1,4 @@
-//! The record as CSV (RFC 4180, UTF-8), one file a table, rows in the order of the record. Lists stand in one cell,
+//! The record as CSV (RFC 4180, UTF-8), one file per table, rows in the order of the record. Lists stand in one cell,
 //! joined by `; `; lists of entries stand in a table of their own. Running text keeps its links as the record has them.
 
 use serde_json::{Value, json};

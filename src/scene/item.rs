@@ -250,7 +250,7 @@ impl Pattern {
 
 impl Stroke {
     /// A line of a look in a colour.
-    pub fn of(look: &LineLook, colour: Colour) -> Self {
+    pub fn from_look(look: &LineLook, colour: Colour) -> Self {
         // A full colour stays what it is, whatever its own opacity.
         let colour = if look.opacity < 1.0 { colour.with_opacity(look.opacity) } else { colour };
         Self { colour, width: look.width, dash: look.dash.clone() }

@@ -7,7 +7,7 @@ use crate::text::Texts;
 use crate::world::World;
 
 /// An entry that can be found.
-pub struct Entry {
+pub struct SearchEntry {
     pub id: String,
     pub kind: Kind,
     /// As a reader knows it.
@@ -45,15 +45,15 @@ pub struct EntryText {
 }
 
 /// Every entry that has an id.
-pub fn gather(world: &World) -> Vec<Entry> {
+pub fn gather(world: &World) -> Vec<SearchEntry> {
     let atlas = &world.atlas;
     atlas.entries().filter_map(|row| one(atlas, &row)).collect()
 }
 
-fn one(atlas: &Atlas, row: &EntryRef<'_>) -> Option<Entry> {
+fn one(atlas: &Atlas, row: &EntryRef<'_>) -> Option<SearchEntry> {
     let (id, kind) = (row.entry.id()?, row.kind?);
     let name = atlas.name_of(id)?;
-    let mut entry = Entry::new(id, kind, &name, boost(kind, row.entry.importance()));
+    let mut entry = SearchEntry::new(id, kind, &name, boost(kind, row.entry.importance()));
     let (from, to) = match atlas.articles.get(id).and_then(|article| atlas.instruments.get(article.instrument())) {
         // An article is there as long as its instrument.
         Some(instrument) => instrument.period(),
@@ -95,7 +95,7 @@ fn boost(kind: Kind, importance: Option<u8>) -> f64 {
     most - importance.map_or(0.0, |importance| 4.0 * f64::from(importance.clamp(1, 5) - 1))
 }
 
-impl Entry {
+impl SearchEntry {
     fn new(id: &str, kind: Kind, name: &str, boost: f64) -> Self {
         let mut entry = Self {
             id: id.to_owned(),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fold;
-use super::gather::{self, Entry};
+use super::gather::{self, SearchEntry};
 use super::hit::Hit;
 use super::names::{self, EXACT, IndexedName};
 use super::query::{ArticleQuery, DaysQuery, MOST_WORDS, Query, Word};
@@ -25,7 +25,7 @@ pub struct SearchIndex {
 }
 
 struct IndexedEntry {
-    entry: Entry,
+    entry: SearchEntry,
     id_compact: String,
     date_words: String,
     /// For an article: the instrument and the end of its id, folded.
@@ -184,7 +184,7 @@ impl SearchIndex {
     }
 
     fn best(&self, query: &Query, answers: Vec<Option<Answer>>, limit: usize) -> Vec<Hit> {
-        let mut ranked: Vec<(&Entry, Answer)> = self
+        let mut ranked: Vec<(&SearchEntry, Answer)> = self
             .entries
             .iter()
             .zip(answers)
@@ -197,7 +197,7 @@ impl SearchIndex {
         ranked.into_iter().map(|(entry, answer)| self.hit(query, entry, answer)).collect()
     }
 
-    fn hit(&self, query: &Query, entry: &Entry, answer: Answer) -> Hit {
+    fn hit(&self, query: &Query, entry: &SearchEntry, answer: Answer) -> Hit {
         let (matched, sentence, alive) = match answer.matched {
             Matched::Name(nth) => match entry.names.get(nth) {
                 Some(name) => (name.text.clone(), None, name.alive.clone()),
@@ -223,7 +223,7 @@ impl SearchIndex {
 }
 
 impl IndexedEntry {
-    fn new(entry: Entry, names: Range<usize>, texts: &Texts) -> Self {
+    fn new(entry: SearchEntry, names: Range<usize>, texts: &Texts) -> Self {
         let article =
             entry.id.split_once('/').map(|(instrument, number)| (instrument.to_owned(), fold::compact(number)));
         let id_compact = fold::compact(&entry.id);

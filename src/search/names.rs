@@ -1,7 +1,7 @@
 //! The names of the index and how well each answers a query. It knows nothing of running text.
 
 use super::fold;
-use super::gather::{Entry, Role};
+use super::gather::{Role, SearchEntry};
 use super::query::Query;
 use super::vocabulary::Vocabulary;
 use crate::model::Kind;
@@ -32,7 +32,7 @@ const SHORTEST_INSIDE: usize = 3;
 /// The names of an entry, with the short ones of instruments: `Treaty of Kars` is also `Kars`.
 pub fn names_of<'a>(
     at: usize,
-    entry: &'a Entry,
+    entry: &'a SearchEntry,
     vocabulary: &'a Vocabulary,
 ) -> impl Iterator<Item = IndexedName> + use<'a> {
     entry.names.iter().enumerate().flat_map(move |(nth, name)| {

@@ -1,7 +1,7 @@
 //! The running texts of the index, sentence by sentence, and how well each answers a query.
 
 use super::fold;
-use super::gather::Entry;
+use super::gather::SearchEntry;
 use super::query::{Query, Word};
 use super::sentences::sentences;
 use super::vocabulary::Vocabulary;
@@ -36,7 +36,7 @@ pub const MOST: f64 = 390.0;
 
 impl RunningText {
     /// Adds the texts of an entry.
-    pub fn add(&mut self, at: usize, entry: &Entry, vocabulary: &Vocabulary) {
+    pub fn add(&mut self, at: usize, entry: &SearchEntry, vocabulary: &Vocabulary) {
         for text in &entry.texts {
             for sentence in sentences(&text.text, vocabulary) {
                 self.sentences.push(Sentence {

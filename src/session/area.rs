@@ -27,7 +27,7 @@ pub struct AreaStretch {
 
 impl AreaOverTime {
     /// The areas of tracts (positions in `Ground::tracts`) from `first` to `last`.
-    pub fn of(world: &World, tracts: &[usize], sense: Sense, first: Day, last: Day) -> Self {
+    pub fn new(world: &World, tracts: &[usize], sense: Sense, first: Day, last: Day) -> Self {
         let mut days: Vec<Day> = tracts
             .iter()
             .flat_map(|tract| world.holdings_of(*tract, sense))
@@ -72,7 +72,7 @@ mod tests {
         let world = World::new(load_embedded());
         let tracts: Vec<usize> = (0..world.ground.tracts().len()).collect();
         let day = |year| Day::from_ymd_opt(year, 1, 1).unwrap();
-        let areas = AreaOverTime::of(&world, &tracts, Sense::DeJure, day(1800), day(2026));
+        let areas = AreaOverTime::new(&world, &tracts, Sense::DeJure, day(1800), day(2026));
         assert!(areas.stretches.len() > 10);
         for stretch in &areas.stretches {
             let sum: f64 = stretch.areas.iter().map(|(_, area)| area).sum();

@@ -91,7 +91,7 @@ pub enum Command {
 /// A move of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ViewMove {
-    /// The ground follows the hand by so many points.
+    /// The ground follows the hand by this many points.
     Pan {
         /// Points to the right.
         dx: f64,

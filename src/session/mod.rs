@@ -16,7 +16,7 @@ use layers::Layers;
 pub use layers::ShownLayer;
 pub use stored::{StateError, StoredState, WindowState};
 pub use strip::{Strip, StripPiece, StripScale};
-pub use timeline::{Timeline, TimelineMark, TimelineSpan};
+pub use timeline::{EventMark, Timeline, TimelineSpan};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -388,7 +388,7 @@ impl Session {
             ViewMove::Box(rect) => {
                 let a = self.view.map_from_page(PagePoint::new(rect.x, rect.y), self.page);
                 let b = self.view.map_from_page(PagePoint::new(rect.right(), rect.bottom()), self.page);
-                MapView::fitting(MapRect::of(&[a, b]), self.page.width, self.page.height, 0.0)
+                MapView::fitting(MapRect::around(&[a, b]), self.page.width, self.page.height, 0.0)
             }
             ViewMove::FitAll => {
                 self.state.extent = Extent::Whole;

@@ -77,7 +77,7 @@ impl StripScale {
 
 impl<'a> Strip<'a> {
     /// The strip of a tract (a position in `Ground::tracts`) in one sense.
-    pub fn of(world: &'a World, tract: usize, sense: Sense, scale: &StripScale) -> Self {
+    pub fn new(world: &'a World, tract: usize, sense: Sense, scale: &StripScale) -> Self {
         let pieces = world
             .holdings_of(tract, sense)
             .map(|holding| StripPiece {

@@ -15,7 +15,7 @@ pub struct Timeline {
     /// The instruments, in order of their signing.
     pub spans: Vec<TimelineSpan>,
     /// The events, in order of time.
-    pub marks: Vec<TimelineMark>,
+    pub marks: Vec<EventMark>,
     /// The states that hold ground of the atlas today, and what lies beyond it: the rows of the events.
     pub regions: Vec<String>,
 }
@@ -41,7 +41,7 @@ pub struct TimelineSpan {
 
 /// An event.
 #[derive(Clone, Debug)]
-pub struct TimelineMark {
+pub struct EventMark {
     /// The id of the event.
     pub id: String,
     /// What happened, in a few words.
@@ -62,7 +62,7 @@ pub struct TimelineMark {
 
 impl Timeline {
     /// The timeline of a world. Names of states are those of the record, other words those of the texts.
-    pub fn of(world: &World, texts: &Texts, scale: StripScale) -> Self {
+    pub fn new(world: &World, texts: &Texts, scale: StripScale) -> Self {
         let at = |when: &When| scale.position(when.earliest());
         let mut spans: Vec<TimelineSpan> = world
             .atlas
@@ -84,11 +84,11 @@ impl Timeline {
             .collect();
         spans.sort_by(|a, b| a.signed.total_cmp(&b.signed).then_with(|| a.id.cmp(&b.id)));
         let (holders, regions) = regions(world, texts);
-        let mut marks: Vec<TimelineMark> = world
+        let mut marks: Vec<EventMark> = world
             .atlas
             .events
             .iter()
-            .map(|event| TimelineMark {
+            .map(|event| EventMark {
                 id: event.id.clone(),
                 title: event.title.clone(),
                 kind: event.kind,
@@ -111,7 +111,7 @@ impl Timeline {
 
 /// The region of each tract, and the names of the regions: who holds the ground by right on the last day.
 fn regions(world: &World, texts: &Texts) -> (Vec<Option<usize>>, Vec<String>) {
-    let today = world.on(world.last_day());
+    let today = world.day_map(world.last_day());
     let mut ids: Vec<&str> = Vec::new();
     let of_tracts = (0..world.ground.tracts().len())
         .map(|tract| match today.holders(tract, Sense::DeJure) {
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn events_stand_in_the_rows_of_the_states_that_hold_their_ground_today() {
         let world = World::new(catalog::load_embedded());
-        let timeline = Timeline::of(&world, &Texts::english(), StripScale::new(&world));
+        let timeline = Timeline::new(&world, &Texts::english(), StripScale::new(&world));
         let rows = |id: &str| -> Vec<&str> {
             let mark = timeline.marks.iter().find(|mark| mark.id == id).unwrap();
             mark.regions.iter().map(|row| timeline.regions[*row].as_str()).collect()

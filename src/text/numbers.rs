@@ -12,7 +12,7 @@ const LONG_M: f64 = 1_000.0;
 const METRES_PER_FOOT: f64 = 0.3048;
 
 impl Texts {
-    /// A number with so many decimals: `12,345`, `0.5`.
+    /// A number with this many decimals: `12,345`, `0.5`.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         self.of_digits(format!("{value:.decimals$}"))
     }
@@ -32,7 +32,7 @@ impl Texts {
         self.fill("units.km", &[("number", &self.number(km, 1))])
     }
 
-    /// A length of so many metres in metres or in kilometres, without decimals: `300 m`, `12 km`.
+    /// A length of this many metres, in metres or in kilometres, without decimals: `300 m`, `12 km`.
     pub fn about_metres(&self, metres: f64) -> String {
         if metres >= LONG_M {
             self.fill("units.km", &[("number", &self.number(metres / 1_000.0, 0))])

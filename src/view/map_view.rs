@@ -65,7 +65,7 @@ impl MapView {
         }
     }
 
-    /// Moved so that the ground follows a drag by so many points.
+    /// Moved so that the ground follows a drag by this many points.
     pub fn panned(&self, dx: f64, dy: f64) -> Self {
         let centre =
             MapPoint::new(self.centre_x - dx * self.metres_per_point, self.centre_y + dy * self.metres_per_point);

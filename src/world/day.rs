@@ -8,12 +8,12 @@ use crate::model::{Claim, Day, Holder, Holding, Sense, Union};
 pub struct DayMap<'a> {
     /// The day.
     pub day: Day,
-    tracts: Vec<Held<'a>>,
+    tracts: Vec<TractHolders<'a>>,
 }
 
 /// Who holds one tract.
 #[derive(Clone, Debug, Default)]
-pub struct Held<'a> {
+pub struct TractHolders<'a> {
     /// The holding by right.
     pub de_jure: Option<&'a Holding>,
     /// The holding in fact.
@@ -24,12 +24,12 @@ pub struct Held<'a> {
 
 impl<'a> DayMap<'a> {
     /// What holds of a tract, by its position in `Ground::tracts`.
-    pub fn get(&self, tract: usize) -> Option<&Held<'a>> {
+    pub fn get(&self, tract: usize) -> Option<&TractHolders<'a>> {
         self.tracts.get(tract)
     }
 
     /// What holds of each tract, in the order of `Ground::tracts`.
-    pub fn iter(&self) -> impl Iterator<Item = &Held<'a>> {
+    pub fn iter(&self) -> impl Iterator<Item = &TractHolders<'a>> {
         self.tracts.iter()
     }
 
@@ -44,7 +44,7 @@ impl<'a> DayMap<'a> {
     }
 }
 
-impl Held<'_> {
+impl TractHolders<'_> {
     /// Whether somebody else holds the tract than the one who has the right to it.
     pub fn differs(&self) -> bool {
         match (self.de_jure, self.de_facto) {
@@ -68,9 +68,9 @@ impl World {
     }
 
     /// The map of a day: who holds each tract, and who claims it.
-    pub fn on(&self, day: Day) -> DayMap<'_> {
+    pub fn day_map(&self, day: Day) -> DayMap<'_> {
         let tracts = (0..self.ground.tracts().len())
-            .map(|tract| Held {
+            .map(|tract| TractHolders {
                 de_jure: self.holding_on(tract, Sense::DeJure, day),
                 de_facto: self.holding_on(tract, Sense::DeFacto, day),
                 claims: self.claims_of(tract).filter(|claim| claim.covers(day)).collect(),

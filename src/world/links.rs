@@ -22,7 +22,7 @@ pub struct Links {
 
 impl Links {
     /// The links of an atlas, both ways.
-    pub fn of(atlas: &Atlas) -> Self {
+    pub fn new(atlas: &Atlas) -> Self {
         let mut links = Self::default();
         for row in atlas.entries() {
             let Some(subject) = row.entry.subject() else { continue };

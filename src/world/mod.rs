@@ -13,14 +13,14 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use crate::model::Relation;
-pub use day::{DayMap, Held};
+pub use day::{DayMap, TractHolders};
 pub use links::{Link, Links};
 pub use occasion::Occasion;
 pub use relief::Relief;
 pub use steps::{Change, ClaimChange, Step, StepChange};
 
 use crate::catalog::{Catalog, Line};
-use crate::geometry::{Course, Ground, Projection, area_km2, length_km};
+use crate::geometry::{Ground, Polyline, Projection, area_km2, length_km};
 use crate::model::{
     Atlas, Certainty, Day, Kind, Origin, Place, Problem, Sense, Settings, Severity, TractKind, Waypoint, When,
 };
@@ -92,7 +92,7 @@ pub struct MapLine {
     /// What a reader should know of its course.
     pub note: Option<String>,
     /// Its parts.
-    pub courses: Vec<Course>,
+    pub courses: Vec<Polyline>,
 }
 
 /// An area on the map plane, as closed rings for the even-odd rule.
@@ -101,7 +101,7 @@ pub struct MapArea {
     /// Its name.
     pub name: Option<String>,
     /// Its rings, outer ones and holes alike.
-    pub rings: Vec<Course>,
+    pub rings: Vec<Polyline>,
     /// The rectangle around it.
     pub extent: MapRect,
 }
@@ -128,13 +128,13 @@ impl World {
         );
         let (mut coast, mut lakes) = (Vec::new(), Vec::new());
         for shore in layers.shores {
-            let course = |points: &Vec<LonLat>| Course::new(projection.course(points));
+            let course = |points: &Vec<LonLat>| Polyline::new(projection.project_line(points));
             if !shore.lines.is_empty() {
                 let courses = shore.lines.iter().map(course).collect();
                 coast.push(MapLine::named(shore.name.clone(), courses));
             }
             if !shore.polygons.is_empty() {
-                let rings: Vec<Course> = shore.polygons.iter().flatten().map(course).collect();
+                let rings: Vec<Polyline> = shore.polygons.iter().flatten().map(course).collect();
                 let extent = rings.iter().fold(MapRect::EMPTY, |extent, ring| extent.union(ring.extent()));
                 lakes.push(MapArea { name: shore.name, rings, extent });
             }
@@ -144,7 +144,7 @@ impl World {
             .iter()
             .filter_map(|segment| {
                 let lines = layers.segments.get(&segment.id)?;
-                let courses = lines.iter().map(|line| Course::new(projection.course(line))).collect();
+                let courses = lines.iter().map(|line| Polyline::new(projection.project_line(line))).collect();
                 Some(MapLine { id: Some(segment.id.clone()), ..MapLine::named(Some(segment.name.clone()), courses) })
             })
             .collect();
@@ -244,7 +244,7 @@ impl World {
 
     /// What refers to what, worked out when first asked for.
     pub fn links(&self) -> &Links {
-        self.links.get_or_init(|| Links::of(&self.atlas))
+        self.links.get_or_init(|| Links::new(&self.atlas))
     }
 
     /// The ground that an entry is about: its tracts (as positions) and segments.
@@ -288,7 +288,7 @@ impl World {
     /// Where to look for an entry on the map; `None` where it has no place in the frame.
     pub fn extent_of(&self, id: &str) -> Option<MapRect> {
         let point = |at: LonLat| {
-            self.projection.frame().contains(at).then(|| MapRect::of(&[self.projection.map_from_lonlat(at)]))
+            self.projection.frame().contains(at).then(|| MapRect::around(&[self.projection.map_from_lonlat(at)]))
         };
         match self.atlas.kind_of(id) {
             Some(Kind::Place) => point(self.atlas.places.get(id)?.at),
@@ -352,7 +352,7 @@ impl GroundOf {
 }
 
 impl MapLine {
-    fn named(name: Option<String>, courses: Vec<Course>) -> Self {
+    fn named(name: Option<String>, courses: Vec<Polyline>) -> Self {
         Self { id: None, name, rank: 1, from: None, to: None, certainty: None, note: None, courses }
     }
 
@@ -398,7 +398,7 @@ fn map_line(line: &Line, projection: &Projection) -> MapLine {
         to: line.to.clone(),
         certainty: line.certainty,
         note: line.note.clone(),
-        courses: line.lines.iter().map(|points| Course::new(projection.course(points))).collect(),
+        courses: line.lines.iter().map(|points| Polyline::new(projection.project_line(points))).collect(),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn hover_words(response: &Response, session: &Session, options: &MapOptions,
     }
     let tract = under.last().and_then(Picked::id).and_then(|id| world.ground.position(id));
     if let Some(tract) = tract.filter(|tract| world.tract_kind(*tract) == Some(TractKind::Land)) {
-        let day = world.on(options.day);
+        let day = world.day_map(options.day);
         let (right, fact) = (day.holders(tract, Sense::DeJure), day.holders(tract, Sense::DeFacto));
         lines.push(world.held_text(&session.texts, right, fact));
         if options.senses.claims

@@ -150,7 +150,7 @@ fn choose(under: &[Picked]) -> Command {
 /// Gives every region in sight by name and state, for those who read the screen by ear and work with the keys.
 fn regions_ui(ui: &mut Ui, session: &Session, rect: Rect) -> Requests {
     let world = &session.world;
-    let day = world.on(session.state().day);
+    let day = world.day_map(session.state().day);
     let mut asked = Requests::default();
     for (at, ground) in world.ground.tracts().iter().enumerate() {
         let Some(tract) = world.atlas.tracts.get(&ground.id).filter(|tract| tract.kind == TractKind::Land) else {

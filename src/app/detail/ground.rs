@@ -172,8 +172,8 @@ fn moved_by(world: &World, tract: usize) -> Vec<&str> {
 
 /// The pairs of parallel articles among some, which are in order of time with the latest first.
 fn side_by_side_offer_ui(ui: &mut Ui, session: &Session, articles: &[&Article]) -> Requests {
-    let mut asked = Requests::default();
     const IN_SIGHT: usize = 2;
+    let mut asked = Requests::default();
     let atlas = &session.world.atlas;
     let place = |id: &String| articles.iter().position(|article| article.id == *id);
     let mut pairs: Vec<(usize, usize, &str)> = atlas

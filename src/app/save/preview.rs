@@ -38,6 +38,7 @@ impl Preview {
     pub fn preview_ui(&mut self, ui: &mut Ui, session: &Session, wanted: Wanted, room: [f32; 2]) {
         self.take(ui);
         let sheet = wanted.0.template.sheet(wanted.0.audience(), wanted.0.pixels);
+        #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
         let shape = (sheet.width / sheet.height) as f32;
         let size = vec2(room[0].min(room[1] * shape), room[1].min(room[0] / shape));
         let pixels = size * ui.ctx().pixels_per_point();

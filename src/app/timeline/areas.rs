@@ -41,7 +41,7 @@ impl AreaChart {
         let texts = &session.texts;
         let last = session.world.last_day();
         if self.of.as_ref() != Some(&(tracts.clone(), sense)) {
-            self.areas = Some(AreaOverTime::of(&session.world, &tracts, sense, session.world.first_day(), last));
+            self.areas = Some(AreaOverTime::new(&session.world, &tracts, sense, session.world.first_day(), last));
             self.of = Some((tracts, sense));
         }
         let Some(areas) = &self.areas else { return asked };

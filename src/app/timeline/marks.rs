@@ -7,7 +7,7 @@ use egui::{Color32, FontId, Rect, Stroke, pos2, vec2};
 use super::board::{Board, Hovered};
 use crate::app::look;
 use crate::model::{EventKind, Kind};
-use crate::session::{Session, Timeline, TimelineMark};
+use crate::session::{EventMark, Session, Timeline};
 use crate::symbology::Theme;
 
 /// The least and the greatest height of a row, and its part of the panel's.
@@ -36,7 +36,7 @@ impl Rows {
     }
 
     /// The heights of the rows that a mark concerns.
-    fn heights(&self, mark: &TimelineMark) -> Vec<f32> {
+    fn heights(&self, mark: &EventMark) -> Vec<f32> {
         let height = |row: usize| self.first + self.row * row as f32;
         if self.count == 1 { vec![height(0)] } else { mark.regions.iter().map(|row| height(*row)).collect() }
     }
@@ -83,13 +83,7 @@ fn region_names(board: &Board<'_>, timeline: &Timeline, rows: &Rows) {
 }
 
 /// An event: a sign by kind in each of its rows, blurred where the day is not sure, with its name where there is room.
-fn mark_ui(
-    board: &Board<'_>,
-    mark: &TimelineMark,
-    concerned: bool,
-    rows: &Rows,
-    named_to: &mut f32,
-) -> Option<Hovered> {
+fn mark_ui(board: &Board<'_>, mark: &EventMark, concerned: bool, rows: &Rows, named_to: &mut f32) -> Option<Hovered> {
     let Board { painter, rect, theme, .. } = board;
     let (from, to) = (board.x(mark.from), board.x(mark.to));
     if to < rect.left() - 4.0 || from > rect.right() + 4.0 {

@@ -48,7 +48,7 @@ impl TimelinePanel {
     pub fn new(session: &Session) -> Self {
         let scale = StripScale::new(&session.world);
         Self {
-            timeline: Timeline::of(&session.world, &session.texts, scale),
+            timeline: Timeline::new(&session.world, &session.texts, scale),
             playing: false,
             speed: 1.0,
             last_step: 0.0,

@@ -48,7 +48,7 @@ struct Room {
 }
 
 impl Room {
-    fn of(width: f32) -> Self {
+    fn for_width(width: f32) -> Self {
         Self { title: width >= 900.0, buttons: width >= 1_200.0, search: if width >= 900.0 { 170.0 } else { 130.0 } }
     }
 }
@@ -56,7 +56,7 @@ impl Room {
 pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Requests {
     let mut asked = Requests::default();
     let texts = &session.texts;
-    let room = Room::of(ui.available_width());
+    let room = Room::for_width(ui.available_width());
     ui.horizontal(|ui| {
         if room.title {
             ui.label(RichText::new(texts.say("app.name")).font(look::serif(20.0)));
@@ -86,8 +86,8 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Requests 
 
 /// The buttons at the right, from the right, and in what is left what happened on the day.
 fn buttons_ui(ui: &mut Ui, session: &Session, room: Room) -> Requests {
-    let mut asked = Requests::default();
     const LEAST_FOR_WORDS: f32 = 60.0;
+    let mut asked = Requests::default();
     let texts = &session.texts;
     if room.buttons {
         if ui.button("?").on_hover_text(texts.say("bar.help")).clicked() {

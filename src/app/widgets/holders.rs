@@ -33,7 +33,7 @@ fn strip_ui(ui: &mut Ui, session: &Session, theme: &Theme, scale: &StripScale, o
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HIGH), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Slider, true, texts.say(name)));
     let x = |part: f64| rect.left() + rect.width() * to_f32(part);
-    for piece in &Strip::of(world, tract, sense, scale).pieces {
+    for piece in &Strip::new(world, tract, sense, scale).pieces {
         let part = Rect::from_min_max(pos2(x(piece.from), rect.top()), pos2(x(piece.to), rect.bottom()));
         paint_holding(ui, theme, part, piece.holding);
     }

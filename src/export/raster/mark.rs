@@ -11,7 +11,7 @@ use super::outline::{
     MANY, bounds_and_key, closed, dashes, dashes_of, discs, hasher, is_dotted, pen, starts, straightened, stretches,
 };
 use super::picture::Pictures;
-use super::text::{Glyphs, LaidOutText};
+use super::text::{Glyphs, TextLayout};
 use crate::cache::Cache;
 use crate::scene::{Pattern, SceneItem};
 use crate::units::PagePoint;
@@ -27,7 +27,7 @@ pub struct Mark<'a> {
 pub enum Body<'a> {
     Pieces(Vec<Piece>),
     /// With the one piece that says where it stands.
-    Text(LaidOutText<'a>, Piece),
+    Text(TextLayout<'a>, Piece),
     Group(MarkGroup<'a>),
 }
 
@@ -168,7 +168,7 @@ impl Piece {
         Some(Self { bounds: bounds.inflate(reach, reach), key, path, outline: Some(outline) })
     }
 
-    fn text(text: &LaidOutText<'_>, scale: f64) -> Self {
+    fn text(text: &TextLayout<'_>, scale: f64) -> Self {
         let mut hasher = hasher();
         (text.origin.x.to_bits(), text.origin.y.to_bits()).hash(&mut hasher);
         Self { key: hasher.finish(), ..Self::whole(text.on_page(scale)) }

@@ -11,7 +11,7 @@ use super::mark;
 use super::mark::{Body, Mark};
 use super::pattern::DotTiles;
 use super::picture::Pictures;
-use super::text::{Glyphs, LaidOutText, Sprite};
+use super::text::{Glyphs, Sprite, TextLayout};
 use super::tile;
 use super::tile::{Tile, join};
 use crate::cache::Cache;
@@ -36,7 +36,7 @@ const LARGEST: f64 = 16_384.0;
 /// How many outlines of strokes and texts are kept, some kilobytes each: what several dates need.
 const OUTLINES: usize = 4_096;
 const SPRITES: usize = 2_048;
-/// The tiles of so many pictures are kept, so that a step back costs nothing.
+/// The tiles of this many pictures are kept, so that a step back costs nothing.
 const PICTURES: usize = 3;
 /// A map has two groups; those of the present view are what the next date needs.
 const GROUPS: usize = 2;
@@ -145,7 +145,7 @@ impl Rasterizer {
             let text = |mark: &'a Mark<'_>| if let Body::Text(text, _) = &mark.body { Some(text) } else { None };
             Mark::ungrouped(marks).into_iter().filter_map(text)
         };
-        let new: HashMap<u64, &LaidOutText<'_>> =
+        let new: HashMap<u64, &TextLayout<'_>> =
             texts().filter(|text| !self.sprites.contains(&text.key)).map(|text| (text.key, text)).collect();
         let drawn: Vec<_> = new.into_par_iter().map(|(key, text)| (key, text.sprite(scale))).collect();
         for (key, sprite) in drawn {

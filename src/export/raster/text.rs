@@ -42,7 +42,7 @@ const TOLERANCE: f64 = 0.15;
 const PARTS: f64 = 4_096.0;
 
 /// A text apart from where it stands, so that it is drawn once for all places.
-pub struct LaidOutText<'a> {
+pub struct TextLayout<'a> {
     text: &'a TextItem,
     /// The glyphs in points from the text's origin, which is that of the first.
     glyphs: Vec<(Affine, Arc<GlyphForm>)>,
@@ -61,7 +61,7 @@ pub struct Sprite {
     pub top: f64,
 }
 
-impl LaidOutText<'_> {
+impl TextLayout<'_> {
     /// What it covers of the page, in points.
     pub fn on_page(&self, scale: f64) -> Rect {
         self.bounds + self.origin.to_vec2() / scale
@@ -96,7 +96,7 @@ impl LaidOutText<'_> {
 
 impl Glyphs {
     /// A text on a page of `scale` pixels for a point; `None` for one without ink.
-    pub fn lay_out<'a>(&self, text: &'a TextItem, scale: f64) -> Option<LaidOutText<'a>> {
+    pub fn lay_out<'a>(&self, text: &'a TextItem, scale: f64) -> Option<TextLayout<'a>> {
         let first = text.glyphs.first()?.at;
         let rim = text.halo.map_or(0.0, |(_, width)| width);
         let part = |length: f64| (length * PARTS).round() / PARTS;
@@ -116,7 +116,7 @@ impl Glyphs {
         let covered = glyphs.iter().filter_map(|(put, form)| Some(put.transform_rect_bbox(form.bounds?)));
         let bounds = covered.reduce(|a, b| a.union(b))?;
         let origin = Point::new((first.x * scale).round(), (first.y * scale).round());
-        Some(LaidOutText { text, glyphs, bounds, origin, key: hasher.finish() })
+        Some(TextLayout { text, glyphs, bounds, origin, key: hasher.finish() })
     }
 
     fn form(&self, font: FontId, id: u32, [size, rim, scale]: [f64; 3]) -> Arc<GlyphForm> {

@@ -9,7 +9,7 @@ use crate::scene::{Anchor, TextLook};
 use crate::typeset::Face;
 use crate::units::{MapRect, PagePoint};
 
-/// For each layer, room is looked for so many times: a map has room for some hundred names, and more attempts would
+/// For each layer, room is looked for this many times: a map has room for some hundred names, and more attempts would
 /// only take time.
 const MOST_TRIED: usize = 2_000;
 /// No letter is narrower than this part of the size, on the average of a name.

@@ -1,7 +1,7 @@
 //! The names along rivers, lines of eras and stretches of the border.
 
 use super::labels::Labels;
-use crate::geometry::Course;
+use crate::geometry::Polyline;
 use crate::geometry::clip;
 use crate::map::border::EraLine;
 use crate::scene::{Anchor, TextLook, at_distance, length};
@@ -33,7 +33,7 @@ impl Labels<'_> {
     }
 
     /// A line that is smooth enough to set a name along.
-    fn smooth(&self, course: &Course) -> Vec<Vec<PagePoint>> {
+    fn smooth(&self, course: &Polyline) -> Vec<Vec<PagePoint>> {
         let tolerance = 2.5 * self.context.view.metres_per_point();
         let points: Vec<PagePoint> = course
             .simplified(tolerance)

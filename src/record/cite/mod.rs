@@ -28,15 +28,15 @@ pub struct Cited {
 pub fn cite(world: &World, texts: &Texts, id: &str) -> Option<Cited> {
     let atlas = &world.atlas;
     match atlas.kind_of(id)? {
-        Kind::Instrument => Some(Cited::of(treaty(world, texts, atlas.instruments.get(id)?), texts)),
+        Kind::Instrument => Some(Cited::new(treaty(world, texts, atlas.instruments.get(id)?), texts)),
         Kind::Article => {
             let article = atlas.articles.get(id)?;
             let Some(instrument) = atlas.instruments.get(article.instrument()) else {
                 return statement(world, texts, id);
             };
-            Some(Cited::of(treaty_article(treaty(world, texts, instrument), texts, article), texts))
+            Some(Cited::new(treaty_article(treaty(world, texts, instrument), texts, article), texts))
         }
-        Kind::Source => Some(Cited::of(source(atlas.sources.get(id)?), texts)),
+        Kind::Source => Some(Cited::new(source(atlas.sources.get(id)?), texts)),
         _ => statement(world, texts, id),
     }
 }
@@ -57,7 +57,7 @@ impl Cited {
         self.works().map(csl::item).collect()
     }
 
-    fn of(main: Work, texts: &Texts) -> Self {
+    fn new(main: Work, texts: &Texts) -> Self {
         Self { main, sources: Vec::new(), texts: texts.clone() }
     }
 

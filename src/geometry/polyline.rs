@@ -6,18 +6,18 @@ use crate::units::{MapPoint, MapRect};
 
 /// A line in map metres with the weight of each point.
 #[derive(Clone, Debug)]
-pub struct Course {
+pub struct Polyline {
     points: Vec<MapPoint>,
     /// In metres; infinite at both ends.
     weights_m: Vec<f64>,
     extent: MapRect,
 }
 
-impl Course {
+impl Polyline {
     /// A line with the weight of each of its points worked out.
     pub fn new(points: Vec<MapPoint>) -> Self {
         let weights_m = weights_m(&points);
-        let extent = MapRect::of(&points);
+        let extent = MapRect::around(&points);
         Self { points, weights_m, extent }
     }
 
@@ -46,8 +46,8 @@ mod tests {
     use super::*;
     use crate::geometry::segment::distance_to_segment;
 
-    fn zigzag() -> Course {
-        Course::new(
+    fn zigzag() -> Polyline {
+        Polyline::new(
             (0..101)
                 .map(|at| MapPoint::new(f64::from(at), if at % 2 == 0 { 0.0 } else { f64::from(at % 7) }))
                 .collect(),
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_straight_line_needs_its_ends_alone() {
-        let course = Course::new((0..10).map(|at| MapPoint::new(f64::from(at), 0.0)).collect());
+        let course = Polyline::new((0..10).map(|at| MapPoint::new(f64::from(at), 0.0)).collect());
         assert_eq!(course.simplified(0.001).count(), 2);
     }
 }
