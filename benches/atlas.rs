@@ -219,7 +219,7 @@ fn exports(criterion: &mut Criterion) {
         bencher.iter_with_large_drop(|| export::raster(&finished, 1.0).unwrap());
     });
     group.bench_function("png of the pixels", |bencher| {
-        bencher.iter_with_large_drop(|| export::encode_png(&raster, "").unwrap());
+        bencher.iter_with_large_drop(|| export::encode_png(&raster, "", None).unwrap());
     });
     group.bench_function("svg", |bencher| bencher.iter_with_large_drop(|| export::svg(&finished)));
     group.bench_function("pdf", |bencher| bencher.iter_with_large_drop(|| export::pdf(&finished).unwrap()));

@@ -44,6 +44,8 @@ pub struct Args {
 pub enum Command {
     /// Writes the map of a day as a finished figure; needs no display
     Export(Box<ExportArgs>),
+    /// Writes the maps of a span of time as a picture that moves; needs no display
+    Animate(AnimateArgs),
     /// Says who held a point or a tract on a day
     Query(QueryArgs),
     /// Lists the tracts whose holder differs between two days
@@ -99,12 +101,15 @@ pub struct ExportArgs {
     /// An article whose text stands beside the map
     #[arg(long, value_name = "ID")]
     pub article: Option<String>,
-    /// Several days, a map of each on one page
+    /// Several days: a map of each on one page, or with `--format pptx` a slide of each
     #[arg(long, value_name = "DATE", value_delimiter = ',', value_parser = day)]
     pub dates: Vec<Day>,
     /// The format; left out, the ending of the file says it
     #[arg(long, value_enum)]
     pub format: Option<FormatName>,
+    /// How the words of an SVG stand in it: as text that can be edited where the fonts are, or as outlines
+    #[arg(long, value_enum, default_value = "outlines")]
+    pub text_as: TextAsName,
     /// Zooms to the selection
     #[arg(long, requires = "select", conflicts_with_all = ["at", "extent"])]
     pub zoom: bool,
@@ -116,7 +121,7 @@ pub struct ExportArgs {
 }
 
 /// What a map shows, option by option. With `--link` or `--state` the options change what stands there.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct StateArgs {
     /// A link whose map is shown; other options change it
     #[arg(long, value_name = "LINK")]
@@ -242,6 +247,76 @@ pub enum FormatName {
     Png,
     Svg,
     Pdf,
+    /// Slides for PowerPoint and LibreOffice, one a day
+    Pptx,
+}
+
+/// How the words of an SVG stand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextAsName {
+    /// The same picture with any fonts
+    Outlines,
+    /// Words that can be edited
+    Text,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct AnimateArgs {
+    /// The first day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Day,
+    /// The last day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub to: Day,
+    /// The file to write, .gif or .png (APNG); for frames the folder
+    #[arg(long, short, value_name = "PATH")]
+    pub output: PathBuf,
+    /// Width and height of the picture in pixels
+    #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x720")]
+    pub size: Size,
+    /// How long each map is shown; the last is held longer
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "1.5")]
+    pub seconds_per_step: f64,
+    /// On which days there is a map
+    #[arg(long, value_enum, default_value = "step")]
+    pub every: Every,
+    /// The format; left out, the ending of the file says it
+    #[arg(long, value_enum)]
+    pub format: Option<FilmFormat>,
+    /// The page by its use, or a file with a template of your own [default: slide]
+    #[arg(long, value_name = "PAGE|FILE")]
+    pub page: Option<String>,
+    /// What stands out, while the rest is dimmed
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// An entry whose ground fills the map
+    #[arg(long, value_name = "ID")]
+    pub extent: Option<String>,
+    /// Eras whose lines are shown, by id
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub eras: Option<Vec<String>>,
+}
+
+/// On which days an animation has a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Every {
+    /// Each day on which the map changes
+    Step,
+    /// The first of each month
+    Month,
+    /// The first of each year
+    Year,
+}
+
+/// The forms of an animation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FilmFormat {
+    /// 255 colours, shown everywhere
+    Gif,
+    /// APNG, in full colour
+    Png,
+    /// Numbered PNG pictures in a folder
+    Frames,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -305,6 +380,11 @@ fn names(known: &[&'static str]) -> PossibleValuesParser {
 fn scale(text: &str) -> Result<f64, String> {
     let scale = text.parse().ok().filter(|scale: &f64| scale.is_finite() && *scale > 0.0);
     scale.ok_or_else(|| Texts::english().say("argument.scale").to_owned())
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds: &f64| (0.02..=600.0).contains(seconds));
+    seconds.ok_or_else(|| Texts::english().say("argument.seconds").to_owned())
 }
 
 fn lonlat(text: &str) -> Result<LonLat, String> {

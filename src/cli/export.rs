@@ -4,48 +4,79 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
-use super::args::{ExportArgs, FormatName, ThemeName};
+use super::args::{ExportArgs, FormatName, StateArgs, TextAsName, ThemeName};
 use super::load;
+use super::slides::Slides;
 use super::state::{around, asked_state};
+use super::template::template;
 use crate::catalog::Source;
-use crate::export::{Format, export};
+use crate::export::{Format, TextAs, export, svg_with};
 use crate::failure::Failure;
 use crate::page::{BlockKind, Extras, PageChoice, Template, lay_out};
-use crate::platform::{self, write_whole};
+use crate::platform::write_whole;
 use crate::symbology::{Audience, Style, ThemeChoice};
 use crate::text::{Given, Texts};
 use crate::view::NamesShown;
 use crate::world::World;
 
-pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
-    let format = format(args)?;
+/// What the answer is written as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Output {
+    Page(Format),
+    Slides,
+}
+
+/// Writes the page or the slides that are asked for.
+pub fn run(args: &ExportArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
+    let output = output(args)?;
     writable(&args.output)?;
     let world = load::world(source)?;
     let layers = load::layers(&args.files, &world.projection)?;
-    let mut asked = asked_state(&args.state, &world)?;
+    // The first of several days stands for all where none else is named.
+    let first = args.dates.first().copied().filter(|_| args.state.compare.is_none());
+    let mut asked = asked_state(&StateArgs { date: args.state.date.or(first), ..args.state.clone() }, &world)?;
     if let Some(id) = args.state.select.as_ref().filter(|_| args.zoom) {
         asked.state.extent = around(&world, id)?;
     }
-    let choice = choice(args, &world)?;
+    let choice = choice(args, output, &world)?;
     let theme = world.theme(match args.theme {
         ThemeName::Light => ThemeChoice::Light,
         ThemeName::Dark => ThemeChoice::Dark,
     });
-    let bytes = export(&lay_out(&world, &layers, &theme, &asked.state, &choice), format)?;
+    let state = &asked.state;
+    let bytes = match output {
+        Output::Slides => {
+            let days = if args.dates.is_empty() { vec![state.day] } else { args.dates.clone() };
+            Slides { world: &world, layers: &layers, theme: &theme, state, choice: &choice, texts }.pptx(&days)?
+        }
+        Output::Page(Format::Svg) => {
+            let words = match args.text_as {
+                TextAsName::Outlines => TextAs::Outlines,
+                TextAsName::Text => TextAs::Text,
+            };
+            svg_with(&lay_out(&world, &layers, &theme, state, &choice), words)?.into_bytes()
+        }
+        Output::Page(format) => export(&lay_out(&world, &layers, &theme, state, &choice), format)?,
+    };
     write_whole(&args.output, &bytes)?;
     Ok(asked.tell())
 }
 
 /// The page as it is asked for.
-fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
+fn choice(args: &ExportArgs, output: Output, world: &World) -> anyhow::Result<PageChoice> {
     if let Some(id) = args.article.as_ref().filter(|id| !world.atlas.articles.contains(id)) {
         let ids: Vec<&str> = world.atlas.articles.iter().map(|article| article.id.as_str()).collect();
         return Err(load::unknown("failure.no-article", id, &ids).into());
     }
-    let template = template(args)?;
     let texts = Texts::english();
+    let usual = match output {
+        Output::Slides => Some("slide"),
+        Output::Page(_) if args.article.is_some() => Some("article"),
+        Output::Page(_) if !args.dates.is_empty() => Some("multiples"),
+        Output::Page(_) => None,
+    };
+    let usual = || Arc::clone(usual.and_then(Template::by_id).unwrap_or(Template::usual()));
+    let template = template(args.page.as_deref())?.unwrap_or_else(usual);
     let needs = |kind: BlockKind, given: bool, option: &str, hint: &str| {
         let missing = given && !template.has(kind);
         let given: &Given<'_> = &[("page", &template.id), ("option", &option)];
@@ -53,7 +84,12 @@ fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
         if missing { Err(failure()) } else { Ok(()) }
     };
     needs(BlockKind::Article, args.article.is_some(), "--article", "export.page-article")?;
-    needs(BlockKind::Maps, !args.dates.is_empty(), "--dates", "export.page-multiples")?;
+    needs(
+        BlockKind::Maps,
+        !args.dates.is_empty() && output != Output::Slides,
+        "--dates",
+        "export.page-multiples",
+    )?;
     for day in &args.dates {
         load::recorded(world, *day)?;
     }
@@ -62,7 +98,7 @@ fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
         audience: args.text.as_deref().and_then(Audience::from_id),
         style: Style::from_id(&args.style).unwrap_or_default(),
         names: args.state.names.as_deref().and_then(NamesShown::from_id),
-        days: args.dates.clone(),
+        days: if output == Output::Slides { Vec::new() } else { args.dates.clone() },
         extras: Extras {
             title: args.title.clone(),
             subtitle: args.subtitle.clone(),
@@ -73,45 +109,16 @@ fn choice(args: &ExportArgs, world: &World) -> anyhow::Result<PageChoice> {
     })
 }
 
-/// The template that is asked for: the one for what else is asked for where none is named, a file where one is.
-fn template(args: &ExportArgs) -> anyhow::Result<Arc<Template>> {
-    let Some(page) = args.page.as_deref() else {
-        let id = if args.article.is_some() {
-            Some("article")
-        } else if args.dates.is_empty() {
-            None
-        } else {
-            Some("multiples")
-        };
-        return Ok(Arc::clone(id.and_then(Template::by_id).unwrap_or(Template::usual())));
-    };
-    if let Some(template) = Template::by_id(page) {
-        return Ok(Arc::clone(template));
-    }
-    let (file, texts) = (Path::new(page), Texts::english());
-    if !file.is_file() {
-        let ids: Vec<&str> = Template::all().iter().map(|template| template.id.as_str()).collect();
-        let failure = Failure::usage(texts.fill("export.no-page", &[("page", &page)]));
-        return Err(failure.hint(texts.fill("export.pages", &[("ids", &ids.join(", "))])).into());
-    }
-    let text =
-        String::from_utf8(platform::read(file)?).with_context(|| texts.fill("export.no-text", &[("file", &page)]))?;
-    let id = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let template = Template::read(&id, &text).with_context(|| texts.fill("export.no-template", &[("file", &page)]))?;
-    Ok(Arc::new(template))
-}
-
-fn format(args: &ExportArgs) -> anyhow::Result<Format> {
+fn output(args: &ExportArgs) -> anyhow::Result<Output> {
     let named = match args.format {
-        Some(FormatName::Png) => Some(Format::Png),
-        Some(FormatName::Svg) => Some(Format::Svg),
-        Some(FormatName::Pdf) => Some(Format::Pdf),
-        None => args.output.extension().and_then(|ending| match ending.to_string_lossy().to_lowercase().as_str() {
-            "png" => Some(Format::Png),
-            "svg" => Some(Format::Svg),
-            "pdf" => Some(Format::Pdf),
-            _ => None,
-        }),
+        Some(FormatName::Png) => Some(Output::Page(Format::Png)),
+        Some(FormatName::Svg) => Some(Output::Page(Format::Svg)),
+        Some(FormatName::Pdf) => Some(Output::Page(Format::Pdf)),
+        Some(FormatName::Pptx) => Some(Output::Slides),
+        None if args.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pptx")) => {
+            Some(Output::Slides)
+        }
+        None => Format::of_file(&args.output).map(Output::Page),
     };
     named.ok_or_else(|| {
         let texts = Texts::english();
@@ -122,7 +129,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<Format> {
 }
 
 /// What can be seen to be in the way before the work begins.
-fn writable(output: &Path) -> anyhow::Result<()> {
+pub fn writable(output: &Path) -> anyhow::Result<()> {
     let (folder, texts) = (folder_of(output), Texts::english());
     if output.is_dir() {
         let failure = Failure::new(texts.fill("export.is-folder", &[("folder", &output.display())]));

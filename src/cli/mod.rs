@@ -1,6 +1,7 @@
 //! The command line: what is asked, done, and printed. The only place that prints; it knows no window, and
 //! hands the wish for one back to `main`.
 
+mod animate;
 mod args;
 mod changes;
 mod check;
@@ -13,7 +14,9 @@ mod query;
 mod record;
 mod search;
 mod show;
+mod slides;
 mod state;
+mod template;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -67,7 +70,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
 
 fn command_status(command: Command, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Export(args) => return export::run(&args, source),
+        Command::Export(args) => return export::run(&args, source, texts),
+        Command::Animate(args) => return animate::run(&args, source, texts),
         Command::Link(args) => return state::run(&args, source),
         Command::Query(args) => query::run(&args, source, texts)?,
         Command::Changes(args) => changes::run_changes(&args, source, texts)?,

@@ -22,6 +22,12 @@ pub enum ExportError {
     /// The writer failed, for the reason that it gives.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// The slides could not be packed.
+    #[error("the slides could not be packed")]
+    Zip(#[from] zip::result::ZipError),
+    /// The GIF could not be encoded.
+    #[error("the GIF could not be encoded")]
+    Gif(#[from] gif::EncodingError),
     /// Whoever waited for it does not want it any more.
     #[error("the export was cancelled")]
     Cancelled,

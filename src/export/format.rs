@@ -61,7 +61,11 @@ pub fn export(scene: &Scene, format: Format) -> Result<Vec<u8>, ExportError> {
 pub fn export_with(scene: &Scene, format: Format, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     progress.go_on()?;
     let bytes = match format {
-        Format::Png => encode_png(&raster_with(scene, scene.scale.pixels, progress)?, &scene.description)?,
+        Format::Png => encode_png(
+            &raster_with(scene, scene.scale.pixels, progress)?,
+            &scene.description,
+            scene.provenance.as_ref(),
+        )?,
         Format::Svg => svg(scene)?.into_bytes(),
         Format::Pdf => pdf(scene)?,
     };

@@ -6,6 +6,7 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
+use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
@@ -14,7 +15,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::error::ExportError;
 use crate::scene;
-use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Provenance, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
 use crate::text::Texts;
 use crate::typeset::Fonts;
@@ -27,12 +28,7 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     let size = ExportError::Size { width, height };
     let settings = PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?;
     let mut document = Document::new();
-    document.set_metadata(
-        krilla::metadata::Metadata::new()
-            .title(scene.description.clone())
-            .producer(Texts::english().say("app.name").to_owned())
-            .language("en".to_owned()),
-    );
+    document.set_metadata(metadata(scene));
     let fonts: Vec<Font> = Fonts::shared()
         .ids()
         .map(|id| Font::new(Fonts::shared().bytes(id).to_vec().into(), 0).ok_or(ExportError::Font))
@@ -54,6 +50,18 @@ pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
     }
     page.finish();
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
+}
+
+/// What the picture shows and where it comes from, in the document’s information and its XMP.
+fn metadata(scene: &Scene) -> Metadata {
+    let name = Texts::english().say("app.name").to_owned();
+    let metadata = Metadata::new().title(scene.description.clone()).producer(name.clone()).language("en".to_owned());
+    let Some(Provenance { citation, link, licence, version }) = scene.provenance.clone() else { return metadata };
+    metadata
+        .authors(vec![name])
+        .creator(version.clone())
+        .description([citation, link.clone(), licence].join("\n"))
+        .keywords(vec![link, version])
 }
 
 struct Painter<'a, 'b> {

@@ -6,13 +6,31 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 
 use super::error::ExportError;
-use crate::scene::{Group, LinkTarget, Picture, Scene, SceneItem, Stroke, TextItem, Transform};
+use super::xml::escape;
+use crate::scene::{
+    Group, LinkTarget, Picture, PlacedGlyph, Provenance, Scene, SceneItem, Stroke, TextItem, Transform,
+};
 use crate::symbology::Colour;
 use crate::typeset::{Fonts, OutlineStep};
 use crate::units::PagePoint;
 
-/// A scene as an SVG document. A link is a clear rectangle in an anchor. A picture that cannot be encoded is an error.
+/// How words stand in an SVG.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextAs {
+    /// As outlines: the same picture with any fonts. What each says is in its label.
+    #[default]
+    Outlines,
+    /// As text that can be searched and edited; it looks the same where the fonts of the atlas are installed.
+    Text,
+}
+
+/// A scene as an SVG document, its words as outlines.
 pub fn svg(scene: &Scene) -> Result<String, ExportError> {
+    svg_with(scene, TextAs::Outlines)
+}
+
+/// A scene as an SVG document. A link is a clear rectangle in an anchor. A picture that cannot be encoded is an error.
+pub fn svg_with(scene: &Scene, text_as: TextAs) -> Result<String, ExportError> {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
     let pixels = |length: f64| number(length * scene.scale.pixels);
@@ -23,8 +41,11 @@ pub fn svg(scene: &Scene) -> Result<String, ExportError> {
         pixels(scene.height)
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.description));
+    if let Some(provenance) = &scene.provenance {
+        out.push_str(&metadata(provenance, &scene.description));
+    }
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, scene.background.to_hex());
-    let mut writer = Writer { out, clips: 0 };
+    let mut writer = Writer { out, clips: 0, text_as };
     for item in &scene.items {
         writer.item(item)?;
     }
@@ -32,10 +53,23 @@ pub fn svg(scene: &Scene) -> Result<String, ExportError> {
     Ok(writer.out)
 }
 
+/// Where the picture comes from, in the Dublin Core that drawing programs show.
+fn metadata(provenance: &Provenance, title: &str) -> String {
+    let Provenance { citation, link, licence, version } = provenance;
+    let said =
+        [("title", title), ("description", citation), ("source", link), ("rights", licence), ("publisher", version)];
+    let said: String = said.iter().map(|(name, text)| format!("<dc:{name}>{}</dc:{name}>", escape(text))).collect();
+    format!(
+        r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">{said}</rdf:Description></rdf:RDF></metadata>
+"#
+    )
+}
+
 struct Writer {
     out: String,
     /// How many clips were written, each with a number of its own.
     clips: usize,
+    text_as: TextAs,
 }
 
 impl Writer {
@@ -68,7 +102,10 @@ impl Writer {
                 }
                 out.push_str("</g>\n");
             }
-            SceneItem::Text(text) => write_text(text, out),
+            SceneItem::Text(text) => match self.text_as {
+                TextAs::Outlines => write_outlines(text, out),
+                TextAs::Text => write_text(text, out),
+            },
             SceneItem::Group(group) => self.group(group)?,
             SceneItem::Image { picture, at } => {
                 let encoded = encode(picture)?;
@@ -115,13 +152,41 @@ impl Writer {
     }
 }
 
-fn write_text(text: &TextItem, out: &mut String) {
+fn write_outlines(text: &TextItem, out: &mut String) {
     let outline = text_path(text);
     let _ = write!(out, r#"<g aria-label="{}">"#, escape(&text.text));
     if let Some((halo, width)) = text.halo {
         let _ = write!(out, r#"<path d="{outline}" fill="none" {}/>"#, stroke_style(&Stroke::solid(halo, width)));
     }
     let _ = writeln!(out, r#"<path d="{outline}" {}/></g>"#, paint("fill", text.colour));
+}
+
+/// A text as text. What runs along a line has a place and an angle for each character, anything else one place and its width,
+/// so that it stays where it is in another font.
+fn write_text(text: &TextItem, out: &mut String) {
+    let (Some(first), Some(last)) = (text.glyphs.first(), text.glyphs.last()) else { return };
+    let (family, weight, style) = Fonts::shared().css(first.font);
+    let placed = if text.glyphs.iter().all(|glyph| glyph.angle == 0.0) {
+        let width = last.at.x + last.advance - first.at.x;
+        format!(r#"x="{}" y="{}" textLength="{}""#, number(first.at.x), number(first.at.y), number(width))
+    } else {
+        let list = |of: &dyn Fn(&PlacedGlyph) -> f64| {
+            text.glyphs.iter().map(|glyph| number(of(glyph))).collect::<Vec<_>>().join(" ")
+        };
+        let (x, y) = (list(&|glyph| glyph.at.x), list(&|glyph| glyph.at.y));
+        format!(r#"x="{x}" y="{y}" rotate="{}""#, list(&|glyph| glyph.angle.to_degrees()))
+    };
+    let halo = text
+        .halo
+        .map(|(halo, width)| format!(r#" paint-order="stroke" {}"#, stroke_style(&Stroke::solid(halo, width))));
+    let _ = writeln!(
+        out,
+        r#"<text {placed} font-family="{family}" font-weight="{weight}" font-style="{style}" font-size="{}" {}{}>{}</text>"#,
+        number(text.size),
+        paint("fill", text.colour),
+        halo.unwrap_or_default(),
+        escape(&text.text)
+    );
 }
 
 fn text_path(text: &TextItem) -> String {
@@ -186,10 +251,6 @@ fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 fn encode(picture: &Picture) -> Result<String, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, picture.width, picture.height);
@@ -214,14 +275,7 @@ mod tests {
             let picture = Arc::new(Picture { width: 2, height: 1, rgba });
             let items = vec![SceneItem::Image { picture, at: PageRect::new(0.0, 0.0, 2.0, 1.0) }];
             let background = Colour { red: 255, green: 255, blue: 255, alpha: 255 };
-            svg(&Scene {
-                width: 2.0,
-                height: 1.0,
-                background,
-                items,
-                description: String::new(),
-                scale: crate::scene::PageScale::default(),
-            })
+            svg(&Scene { width: 2.0, height: 1.0, items, ..Scene::empty(background) })
         };
         assert!(drawn(vec![0; 8]).unwrap().contains("data:image/png"));
         assert!(matches!(drawn(vec![0; 7]), Err(ExportError::Png(_))));

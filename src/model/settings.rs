@@ -19,6 +19,9 @@ pub struct Settings {
     /// The same where there is little room.
     #[serde(default)]
     pub short_credits: String,
+    /// The terms on which pictures of the atlas may be used; they are written into each.
+    #[serde(default)]
+    pub licence: String,
     /// The ground that the atlas covers.
     pub frame: Frame,
     /// The ground that no page cuts off for want of room, whatever its shape; left out, the frame.

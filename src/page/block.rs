@@ -11,7 +11,7 @@ use crate::units::{PagePoint, PageRect};
 use crate::view::MapState;
 use crate::world::World;
 
-use crate::scene::PageScale;
+use crate::scene::{PageScale, Provenance};
 
 /// Everything that the blocks of one page share.
 pub struct PageContext<'a> {
@@ -29,6 +29,8 @@ pub struct PageContext<'a> {
     pub reading: &'a str,
     /// The day or days, in words.
     pub days: &'a str,
+    /// Where the page comes from.
+    pub provenance: &'a Provenance,
 }
 
 /// The map of a page, for the blocks that explain it.

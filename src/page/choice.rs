@@ -24,6 +24,8 @@ pub struct PageChoice {
     pub days: Vec<Day>,
     /// What it says.
     pub extras: Extras,
+    /// Whether day, title and sentence have their room and are not drawn, because whoever makes the page sets them there.
+    pub words_apart: bool,
 }
 
 /// What a page says beside its maps.
@@ -50,6 +52,7 @@ impl PageChoice {
             names: None,
             days: Vec::new(),
             extras: Extras::default(),
+            words_apart: false,
         }
     }
 

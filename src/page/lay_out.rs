@@ -7,16 +7,16 @@ use super::block::{Drawn, MapShown, PageContext};
 use super::blocks;
 use super::choice::PageChoice;
 use super::fit::{Fitted, fit};
+use super::provenance::provenance;
 use super::template::{BlockKind, Dock, Sheet, Slot, Template};
+use super::words::words;
 use crate::layer::Layer;
 use crate::map::{MapOptions, compared_legend, shorten};
-use crate::model::Day;
 use crate::scene::{Scene, SceneItem};
 use crate::symbology::Theme;
-use crate::text::Texts;
 use crate::units::PageRect;
-use crate::view::{Compare, CompareMode, MapState};
-use crate::world::{Occasion, World};
+use crate::view::{Compare, MapState};
+use crate::world::World;
 
 /// The page of a state, with the layers of a reader's own. What is chosen stands out, and the rest is dimmed.
 pub fn lay_out(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapState, choice: &PageChoice) -> Scene {
@@ -31,6 +31,7 @@ pub fn lay_out(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapS
             scale: sheet.scale,
             background,
             items,
+            provenance: Some(page.provenance.clone()),
             description: page.texts().fill("figure.description", &[("days", &page.days), ("title", &page.title)]),
         }
     })
@@ -46,7 +47,7 @@ pub fn map_room(world: &World, theme: &Theme, state: &MapState, choice: &PageCho
 }
 
 /// Makes what the blocks of a page share.
-fn with_page<T>(
+pub(super) fn with_page<T>(
     world: &World,
     layers: &[Arc<Layer>],
     theme: &Theme,
@@ -62,7 +63,8 @@ fn with_page<T>(
     options.focus.dims = !options.focus.ground.is_empty();
     options.names = choice.names.unwrap_or_else(|| choice.template.names.min(options.names));
     let texts = options.texts.clone();
-    let (days, title, reading) = words(world, &texts, state, choice);
+    let words = words(world, &texts, state, choice);
+    let provenance = provenance(world, &texts, state, &words);
     let page = PageContext {
         world,
         theme,
@@ -70,9 +72,10 @@ fn with_page<T>(
         options: &options,
         choice,
         scale: sheet.scale,
-        title: &title,
-        reading: &reading,
-        days: &days,
+        title: &words.title,
+        reading: &words.reading,
+        days: &words.days,
+        provenance: &provenance,
     };
     then(&page, sheet)
 }
@@ -81,49 +84,6 @@ fn with_page<T>(
 pub fn figure(world: &World, layers: &[Arc<Layer>], theme: &Theme, state: &MapState, pixels: [u32; 2]) -> Scene {
     let choice = PageChoice { pixels: Some(pixels), ..PageChoice::new(Template::usual()) };
     lay_out(world, layers, theme, state, &choice)
-}
-
-/// The title and the sentence of a page: those that its maker gave, else those of the record.
-pub fn words_of(world: &World, texts: &Texts, state: &MapState, choice: &PageChoice) -> (String, String) {
-    let (_, title, reading) = words(world, texts, state, choice);
-    (title, reading)
-}
-
-/// Day, title and sentence of a page.
-fn words(world: &World, texts: &Texts, state: &MapState, choice: &PageChoice) -> (String, String, String) {
-    let days = match (state.compare, choice.days.as_slice()) {
-        (_, days @ [_, _, ..]) => texts.list(&days.iter().map(|day| texts.day(*day)).collect::<Vec<_>>()),
-        (Some(compare), _) => texts.list(&[texts.day(compare.with), texts.day(state.day)]),
-        (None, _) => texts.day(state.day),
-    };
-    let (title, reading) = match &state.compare {
-        Some(compare) => (compared_title(texts, compare), String::new()),
-        None => read(world, state.day),
-    };
-    let given = |given: &Option<String>, own: String| given.clone().unwrap_or(own);
-    (days, given(&choice.extras.title, title), given(&choice.extras.subtitle, reading))
-}
-
-/// What the record says of a day: what is to be seen, else what the day is known for, else what the atlas is about.
-fn read(world: &World, day: Day) -> (String, String) {
-    if let Some(reading) = world.reading(day) {
-        return (reading.title.clone(), reading.text.clone());
-    }
-    let title = match world.occasion(day) {
-        Some(Occasion::Signed(instrument)) => instrument.name.clone(),
-        Some(Occasion::Event(event)) => event.title.clone(),
-        None => world.settings.title.clone(),
-    };
-    (title, String::new())
-}
-
-/// What a comparison is, in a few words.
-fn compared_title(texts: &Texts, compare: &Compare) -> String {
-    match compare.mode {
-        CompareMode::Swipe => texts.say("figure.swipe").to_owned(),
-        CompareMode::SideBySide => texts.say("figure.side-by-side").to_owned(),
-        CompareMode::Ghost => texts.fill("figure.ghost", &[("day", &texts.day(compare.with))]),
-    }
 }
 
 /// Fills a page: first the rooms, then the map, then what explains it.
@@ -143,7 +103,7 @@ fn fill(page: &PageContext<'_>, whole: PageRect) -> Vec<SceneItem> {
 }
 
 /// The rooms of the slots, and what is left.
-fn rooms<'a>(page: &PageContext<'a>, whole: PageRect) -> (Vec<(&'a Slot, PageRect)>, PageRect) {
+pub(super) fn rooms<'a>(page: &PageContext<'a>, whole: PageRect) -> (Vec<(&'a Slot, PageRect)>, PageRect) {
     let template = &page.choice.template;
     let mut left = whole.grown(-template.margin);
     let mut rooms = Vec::new();

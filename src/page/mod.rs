@@ -6,10 +6,16 @@ mod blocks;
 mod choice;
 mod fit;
 mod lay_out;
+mod placed_words;
+mod provenance;
 mod template;
+mod words;
 
 pub use blocks::bar_length;
 pub use choice::{Extras, PageChoice};
 pub use fit::{Fitted, fit};
-pub use lay_out::{figure, lay_out, map_room, words_of};
+pub use lay_out::{figure, lay_out, map_room};
+pub use placed_words::{PlacedWords, placed_words};
+pub use provenance::caption;
 pub use template::{BlockKind, Dock, Sheet, Slot, Template, TemplateError};
+pub use words::words_of;

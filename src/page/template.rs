@@ -162,6 +162,13 @@ pub enum TemplateError {
     NoMap,
 }
 
+impl BlockKind {
+    /// Whether it is day, title or sentence.
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Date | Self::Title | Self::Heading | Self::Reading)
+    }
+}
+
 impl From<WrittenBlock> for Placed {
     fn from(written: WrittenBlock) -> Self {
         match written {

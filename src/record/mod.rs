@@ -3,11 +3,13 @@
 
 mod cite;
 mod coverage;
+mod day;
 mod linked_places;
 mod tables;
 
 pub use cite::{Cited, cite};
 pub use coverage::coverage;
+pub use day::notes_of_day;
 pub use linked_places::linked_places;
 pub use tables::tables;
 

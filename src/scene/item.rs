@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::provenance::Provenance;
 use crate::picture::Picture;
 use crate::symbology::{Colour, HatchLook, LineLook};
 use crate::typeset::FontId;
@@ -23,6 +24,8 @@ pub struct Scene {
     pub items: Vec<SceneItem>,
     /// What the picture shows, for readers who cannot see it.
     pub description: String,
+    /// Where it comes from, for what is saved.
+    pub provenance: Option<Provenance>,
 }
 
 /// What a point of a page becomes where it is written to a file.
@@ -50,6 +53,7 @@ impl Scene {
             background,
             items: Vec::new(),
             description: String::new(),
+            provenance: None,
         }
     }
 }

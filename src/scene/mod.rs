@@ -3,6 +3,7 @@
 
 mod hatch;
 mod item;
+mod provenance;
 mod shape;
 mod text;
 mod transform;
@@ -12,5 +13,6 @@ pub use hatch::level_spans;
 pub use item::{
     Dash, Group, LinkTarget, PageScale, Pattern, PlacedGlyph, Scene, SceneItem, Stroke, TextItem, Transform,
 };
+pub use provenance::Provenance;
 pub use shape::{at_distance, circle, cross_ticks, length};
 pub use text::{Anchor, TextLook, glyph_bounds};

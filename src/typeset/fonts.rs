@@ -3,6 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use harfrust::ShaperData;
+use skrifa::attribute::Style;
+use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
 use super::face::{Face, FontId};
@@ -81,6 +83,17 @@ impl Fonts {
     /// The bytes of a font file.
     pub fn bytes(&self, id: FontId) -> &'static [u8] {
         self.font(id).map_or(&[], |font| font.file.bytes)
+    }
+
+    /// The family, weight and style of a font as CSS names them.
+    pub fn css(&self, id: FontId) -> (String, u16, &'static str) {
+        let Some(font) = self.font(id) else { return ("sans-serif".to_owned(), 400, "normal") };
+        let family = font.font.localized_strings(StringId::TYPOGRAPHIC_FAMILY_NAME).english_or_first();
+        let family = family.or_else(|| font.font.localized_strings(StringId::FAMILY_NAME).english_or_first());
+        let attributes = font.font.attributes();
+        let style = if attributes.style == Style::Normal { "normal" } else { "italic" };
+        let weight = [400, 600].into_iter().find(|weight| f32::from(*weight) >= attributes.weight.value());
+        (family.map(|name| name.to_string()).unwrap_or_default(), weight.unwrap_or(700), style)
     }
 
     /// Every bundled font, in order.

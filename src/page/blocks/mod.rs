@@ -16,9 +16,10 @@ use super::block::{Drawn, MapShown, PageContext};
 use super::template::BlockKind;
 use crate::units::PageRect;
 
-/// Draws a block that is no map into a room, from its top. It may come out higher than the room.
+/// Draws a block that is no map into a room, from its top. It may come out higher than the room. Words that stand apart
+/// have their room and no ink.
 pub fn draw(kind: BlockKind, page: &PageContext<'_>, map: Option<&MapShown>, room: PageRect) -> Drawn {
-    match (kind, map) {
+    let drawn = match (kind, map) {
         (BlockKind::Date, _) => heading::date(page, room),
         (BlockKind::Title, _) => heading::title(page, room),
         (BlockKind::Heading, _) => heading::heading(page, room),
@@ -31,5 +32,6 @@ pub fn draw(kind: BlockKind, page: &PageContext<'_>, map: Option<&MapShown>, roo
         (BlockKind::Scale, Some(map)) => scale_bar::block(page, map, room),
         (BlockKind::Scale, None) => Drawn { items: Vec::new(), height: scale_bar::height(page) },
         (BlockKind::Legend | BlockKind::Map | BlockKind::Maps, _) => Drawn::default(),
-    }
+    };
+    if page.choice.words_apart && kind.is_words() { Drawn { items: Vec::new(), ..drawn } } else { drawn }
 }

@@ -1,0 +1,185 @@
+//! `animate`: the map of one day after the other as a picture that moves, or as numbered pictures. The file is there whole or
+//! not at all, whenever the work is broken off.
+
+use std::cell::Cell;
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use chrono::{Datelike as _, Months};
+
+use super::args::{AnimateArgs, Every, FilmFormat, StateArgs};
+use super::export::writable;
+use super::load;
+use super::state::asked_state;
+use super::template::template;
+use crate::catalog::Source;
+use crate::export::{Animation, AnimationFormat, Format, Progress, animate, export};
+use crate::failure::Failure;
+use crate::model::Day;
+use crate::page::{PageChoice, Template, lay_out};
+use crate::platform::{write_files, write_whole};
+use crate::scene::{Provenance, Scene};
+use crate::symbology::ThemeChoice;
+use crate::text::Texts;
+use crate::view::MapState;
+use crate::world::World;
+
+/// The last frame is held for so many seconds at least, and so many times as long as the others.
+const HOLD: f64 = 4.0;
+
+/// Writes the animation that is asked for.
+pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
+    let format = format(args, texts)?;
+    if format != FilmFormat::Frames {
+        writable(&args.output)?;
+    }
+    if args.from > args.to {
+        return Err(Failure::usage(texts.say("usage.days-turned")).into());
+    }
+    let world = load::world(source)?;
+    let (from, to) = (load::recorded(&world, args.from)?, load::recorded(&world, args.to)?);
+    let asked = asked_state(&state_args(args, from), &world)?;
+    let days = days(&world, from, to, args.every);
+    let page = template(args.page.as_deref())?;
+    let choice = PageChoice {
+        pixels: Some([args.size.width, args.size.height]),
+        ..PageChoice::new(page.as_ref().unwrap_or_else(|| Template::by_id("slide").unwrap_or(Template::usual())))
+    };
+    let theme = world.theme(ThemeChoice::Light);
+    let progress = Progress::default();
+    let told = Told::new(texts);
+    let scene = |nth: usize| -> Scene {
+        told.tell(progress.fraction().unwrap_or(0.0));
+        let day = days.get(nth).copied().unwrap_or(to);
+        lay_out(&world, &[], &theme, &MapState { day, ..asked.state.clone() }, &choice)
+    };
+    match format {
+        FilmFormat::Frames => {
+            let draw = |nth: usize| Ok((format!("{:04}.png", nth + 1), export(&scene(nth), Format::Png)?));
+            let files = (0..days.len()).map(draw).collect::<anyhow::Result<Vec<_>>>()?;
+            told.end();
+            write_files(&args.output, &files)?;
+        }
+        FilmFormat::Gif | FilmFormat::Png => {
+            let last = scene(days.len() - 1);
+            let span = [("from", &texts.day(from) as &dyn std::fmt::Display), ("to", &texts.day(to))];
+            let description = texts.fill("animation.description", &span);
+            let provenance = last.provenance.map(|last| Provenance {
+                citation: texts.fill("animation.citation", &[span[0], span[1], ("version", &last.version)]),
+                ..last
+            });
+            let hold = (args.seconds_per_step * 2.0).max(HOLD);
+            let animation = Animation {
+                frames: days.len(),
+                scene: &scene,
+                seconds: args.seconds_per_step,
+                hold,
+                description: &description,
+                provenance: provenance.as_ref(),
+            };
+            let kind = if format == FilmFormat::Gif { AnimationFormat::Gif } else { AnimationFormat::Apng };
+            let bytes = animate(&animation, kind, &progress)?;
+            told.end();
+            write_whole(&args.output, &bytes)?;
+        }
+    }
+    Ok(asked.tell())
+}
+
+/// What the frames show but for the day.
+fn state_args(args: &AnimateArgs, from: Day) -> StateArgs {
+    StateArgs {
+        date: Some(from),
+        select: args.select.clone(),
+        extent: args.extent.clone(),
+        eras: args.eras.clone(),
+        ..StateArgs::default()
+    }
+}
+
+/// The days of the frames: the first, the last, and between them those of change or the first of each month or year.
+fn days(world: &World, from: Day, to: Day, every: Every) -> Vec<Day> {
+    let mut days = vec![from];
+    match every {
+        Every::Step => days.extend(world.steps().iter().map(|step| step.day).filter(|day| (from..=to).contains(day))),
+        Every::Month | Every::Year => {
+            let months = if every == Every::Month { Months::new(1) } else { Months::new(12) };
+            let month = if every == Every::Month { from.month() } else { 1 };
+            let start = Day::from_ymd_opt(from.year(), month, 1);
+            let firsts = std::iter::successors(start, |day| day.checked_add_months(months));
+            days.extend(firsts.take_while(|day| *day <= to).filter(|day| *day > from));
+        }
+    }
+    // Of steps the last is the map to the end of the span; a month or a year may end with another.
+    if every != Every::Step {
+        days.push(to);
+    }
+    days.dedup();
+    days
+}
+
+fn format(args: &AnimateArgs, texts: &Texts) -> anyhow::Result<FilmFormat> {
+    let ending = args.output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let named = args.format.or(match ending.as_deref() {
+        Some("gif") => Some(FilmFormat::Gif),
+        Some("png" | "apng") => Some(FilmFormat::Png),
+        _ => None,
+    });
+    named.ok_or_else(|| {
+        Failure::usage(texts.fill("usage.no-animation", &[("file", &args.output.display())]))
+            .hint(texts.say("usage.no-animation-hint"))
+            .into()
+    })
+}
+
+/// How far the work has come, on one line of a terminal that is written over.
+struct Told<'a> {
+    texts: &'a Texts,
+    /// The percentage that stands there.
+    last: Cell<Option<u8>>,
+    is_terminal: bool,
+}
+
+impl<'a> Told<'a> {
+    fn new(texts: &'a Texts) -> Self {
+        Self { texts, last: Cell::new(None), is_terminal: std::io::stderr().is_terminal() }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage")]
+    fn tell(&self, fraction: f32) {
+        let percent = (fraction.clamp(0.0, 1.0) * 100.0) as u8;
+        if self.is_terminal && self.last.replace(Some(percent)) != Some(percent) {
+            eprint!("\r{}", self.texts.fill("animation.progress", &[("percent", &percent)]));
+            let _ = std::io::stderr().flush();
+        }
+    }
+
+    /// Clears the line.
+    fn end(&self) {
+        if self.is_terminal {
+            eprint!("\r\u{1b}[K");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn frames_begin_and_end_with_the_span_and_grow() {
+        let world = World::new(catalog::load_embedded());
+        let (from, to) = (day("1919-11-15"), day("1921-02-10"));
+        let months = days(&world, from, to, Every::Month);
+        assert_eq!((months.len(), months[1]), (17, day("1919-12-01")));
+        let years = days(&world, from, to, Every::Year);
+        assert_eq!(years, [from, day("1920-01-01"), day("1921-01-01"), to]);
+        let steps = days(&world, from, to, Every::Step);
+        assert!(steps.len() > 5 && steps[0] == from && steps.is_sorted() && steps.iter().all(|day| *day <= to));
+    }
+}
