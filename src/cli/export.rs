@@ -122,7 +122,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<Format> {
 }
 
 /// What can be seen to be in the way before the work begins.
-fn writable(output: &Path) -> anyhow::Result<()> {
+pub fn writable(output: &Path) -> anyhow::Result<()> {
     let (folder, texts) = (folder_of(output), Texts::english());
     if output.is_dir() {
         let failure = Failure::new(texts.fill("export.is-folder", &[("folder", &output.display())]));

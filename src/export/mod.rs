@@ -7,11 +7,12 @@ mod pdf;
 mod png;
 mod progress;
 mod raster;
+mod structure;
 mod svg;
 
 pub use error::ExportError;
 pub use format::{Format, export, export_with};
-pub use pdf::pdf;
+pub use pdf::{document_pdf, pdf};
 pub use png::{encode_png, png};
 pub use progress::Progress;
 pub use raster::{Raster, Rasterizer, raster, raster_with};

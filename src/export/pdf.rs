@@ -1,64 +1,140 @@
 //! A scene as PDF, by krilla: text stays text and can be searched and copied.
 
+use std::ops::Range;
+
 use krilla::Document;
+use krilla::SerializeSettings;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::error::ExportError;
+use super::structure::Structure;
 use crate::scene;
-use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Scene, SceneItem, Stroke, TextItem};
+use crate::scene::{Group, LinkTarget, Part, Picture, PlacedGlyph, Role, Scene, SceneItem, Stroke, TextItem};
 use crate::symbology::Colour;
 use crate::text::Texts;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
 
-/// A scene as a PDF of one page.
+/// A scene as a PDF of one page: one figure, with its description.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
-    let paper = crate::scene::Transform { scale: scene.scale.paper, ..crate::scene::Transform::IDENTITY };
-    let (width, height) = (scene.width * paper.scale, scene.height * paper.scale);
-    let size = ExportError::Size { width, height };
-    let settings = PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?;
-    let mut document = Document::new();
+    let figure = Part { element: 0, role: Role::Figure(scene.description.clone()), items: 0..scene.items.len() };
+    write(&scene.description, Texts::english().language(), &[(scene, &[figure])])
+}
+
+/// A document as a PDF of true size, tagged, with an outline of its headings.
+pub fn document_pdf(document: &scene::Document) -> Result<Vec<u8>, ExportError> {
+    let pages: Vec<(&Scene, &[Part])> =
+        document.pages.iter().map(|leaf| (&leaf.scene, leaf.parts.as_slice())).collect();
+    write(&document.title, &document.language, &pages)
+}
+
+fn write(title: &str, language: &str, pages: &[(&Scene, &[Part])]) -> Result<Vec<u8>, ExportError> {
+    let has_outline = pages.iter().flat_map(|(_, parts)| *parts).any(|part| matches!(part.role, Role::Heading(..)));
+    let mut document = Document::new_with(settings(has_outline));
     document.set_metadata(
         krilla::metadata::Metadata::new()
-            .title(scene.description.clone())
+            .title(title.to_owned())
             .producer(Texts::english().say("app.name").to_owned())
-            .language("en".to_owned()),
+            .language(language.to_owned()),
     );
     let fonts: Vec<Font> = Fonts::shared()
         .ids()
         .map(|id| Font::new(Fonts::shared().bytes(id).to_vec().into(), 0).ok_or(ExportError::Font))
         .collect::<Result<_, _>>()?;
-    let mut page = document.start_page_with(settings);
+    let mut structure = Structure::default();
+    for (number, (scene, parts)) in pages.iter().enumerate() {
+        page(&mut document, &fonts, scene, parts, number, &mut structure)?;
+    }
+    if has_outline {
+        document.set_outline(structure.outline());
+    }
+    document.set_tag_tree(structure.tree(language));
+    document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
+}
+
+/// What the file promises: one with headings all that readers with a screen reader need (PDF/UA-1).
+fn settings(has_outline: bool) -> SerializeSettings {
+    let accessible = || ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok();
+    let usual = SerializeSettings::default();
+    match has_outline.then(accessible).flatten() {
+        Some(configuration) => SerializeSettings { configuration, ..usual },
+        None => usual,
+    }
+}
+
+fn page(
+    document: &mut Document,
+    fonts: &[Font],
+    scene: &Scene,
+    parts: &[Part],
+    number: usize,
+    structure: &mut Structure,
+) -> Result<(), ExportError> {
+    let paper = scene::Transform { scale: scene.scale.paper, ..scene::Transform::IDENTITY };
+    let (width, height) = (scene.width * paper.scale, scene.height * paper.scale);
+    let size = ExportError::Size { width, height };
+    let mut page = document.start_page_with(PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?);
     let mut surface = page.surface();
     let mut painter = Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
     painter.surface.push_transform(&Transform::from_scale(to_f32(paper.scale), to_f32(paper.scale)));
-    painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
-    for item in &scene.items {
-        painter.item(item);
+    painter.ornament(|painter| {
+        painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
+    });
+    let mut drawn = Vec::new();
+    let mut next = 0;
+    for part in parts {
+        painter.ornament(|painter| painter.items(scene, next..part.items.start));
+        let links = painter.links.len();
+        let content = painter.surface.start_tagged(ContentTag::Other);
+        painter.items(scene, part.items.clone());
+        painter.surface.end_tagged();
+        next = part.items.end;
+        drawn.push((part, content, links..painter.links.len()));
     }
+    painter.ornament(|painter| painter.items(scene, next..scene.items.len()));
     painter.surface.pop();
     let links = painter.links;
     surface.finish();
-    for (area, url) in links {
-        let link = LinkAnnotation::new(area, Target::Action(LinkAction::new(url.clone()).into()));
-        page.add_annotation(Annotation::new_link(link, Some(url)));
+    for (part, content, range) in drawn {
+        let of_part = links.get(range).unwrap_or_default();
+        let annotations = of_part.iter().map(|(area, url)| page.add_tagged_annotation(link(*area, url))).collect();
+        let at = first_point(scene, part).map(|point| paper.point(point));
+        let place = at.map(|at| (number, Point::from_xy(0.0, to_f32(at.y))));
+        structure.add(part, content, annotations, place);
     }
     page.finish();
-    document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
+    Ok(())
+}
+
+fn link(area: Rect, url: &str) -> Annotation {
+    let link = LinkAnnotation::new(area, Target::Action(LinkAction::new(url.to_owned()).into()));
+    Annotation::new_link(link, Some(url.to_owned()))
+}
+
+/// A little above the first words of a part.
+fn first_point(scene: &Scene, part: &Part) -> Option<PagePoint> {
+    scene.items.get(part.items.clone())?.iter().find_map(|item| match item {
+        SceneItem::Text(text) => {
+            text.glyphs.first().map(|glyph| PagePoint::new(glyph.at.x, (glyph.at.y - 2.0 * text.size).max(0.0)))
+        }
+        _ => None,
+    })
 }
 
 struct Painter<'a, 'b> {
     surface: &'a mut Surface<'b>,
-    fonts: Vec<Font>,
+    fonts: &'a [Font],
     /// That of the groups around the present item: annotations know no other points than those of the page.
     transform: scene::Transform,
     /// Where the links of the page lie, and their addresses.
@@ -66,6 +142,19 @@ struct Painter<'a, 'b> {
 }
 
 impl Painter<'_, '_> {
+    /// Draws what is not read aloud.
+    fn ornament(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
+        draw(self);
+        self.surface.end_tagged();
+    }
+
+    fn items(&mut self, scene: &Scene, range: Range<usize>) {
+        for item in scene.items.get(range).unwrap_or_default() {
+            self.item(item);
+        }
+    }
+
     fn item(&mut self, item: &SceneItem) {
         match item {
             SceneItem::Fill { rings, colour } => self.fill(rings, *colour),

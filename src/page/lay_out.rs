@@ -9,7 +9,7 @@ use super::choice::PageChoice;
 use super::fit::{Fitted, fit};
 use super::template::{BlockKind, Dock, Sheet, Slot, Template};
 use crate::layer::Layer;
-use crate::map::{MapOptions, compared_legend, shorten};
+use crate::map::{Blank, MapOptions, blanks, compared_legend, shorten};
 use crate::model::Day;
 use crate::scene::{Scene, SceneItem};
 use crate::symbology::Theme;
@@ -45,6 +45,12 @@ pub fn map_room(world: &World, theme: &Theme, state: &MapState, choice: &PageCho
     })
 }
 
+/// The names that numbers stand for on the map of a page with blanks, in the order of their numbers.
+pub fn blanks_of(world: &World, theme: &Theme, state: &MapState, choice: &PageChoice) -> Vec<Blank> {
+    let Fitted { rect, view } = fit(world, state, map_room(world, theme, state, choice));
+    with_page(world, &[], theme, state, choice, |page, _| blanks(world, page.theme, page.options, view, rect))
+}
+
 /// Makes what the blocks of a page share.
 fn with_page<T>(
     world: &World,
@@ -61,6 +67,7 @@ fn with_page<T>(
     // With nothing to stand out, dimming would leave a pale map.
     options.focus.dims = !options.focus.ground.is_empty();
     options.names = choice.names.unwrap_or_else(|| choice.template.names.min(options.names));
+    options.blanks = choice.blanks;
     let texts = options.texts.clone();
     let (days, title, reading) = words(world, &texts, state, choice);
     let page = PageContext {

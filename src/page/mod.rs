@@ -5,11 +5,15 @@ mod block;
 mod blocks;
 mod choice;
 mod fit;
+mod flow;
+mod handout;
 mod lay_out;
+mod prose;
 mod template;
 
 pub use blocks::bar_length;
 pub use choice::{Extras, PageChoice};
 pub use fit::{Fitted, fit};
-pub use lay_out::{figure, lay_out, map_room, words_of};
+pub use handout::{HandoutChoice, Paper, Words, handout};
+pub use lay_out::{blanks_of, figure, lay_out, map_room, words_of};
 pub use template::{BlockKind, Dock, Sheet, Slot, Template, TemplateError};
