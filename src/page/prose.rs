@@ -22,6 +22,8 @@ pub struct Prose {
     pub indent: f64,
     /// The room above it.
     pub space: f64,
+    /// Whether words may be broken at the end of a line.
+    pub hyphenates: bool,
     /// Where a click on it leads, as an address on the web.
     pub link: Option<String>,
 }
@@ -29,12 +31,12 @@ pub struct Prose {
 impl Prose {
     /// A text of a look in lines of a width.
     pub fn new(look: TextLook, width: f64) -> Self {
-        Self { look, width, indent: 0.0, space: 0.0, link: None }
+        Self { look, width, indent: 0.0, space: 0.0, hyphenates: true, link: None }
     }
 
     /// The rows of a text; the first two and the last two lines stay together.
     pub fn rows(&self, text: &str, element: usize, role: &Role) -> Vec<Row> {
-        let lines = lines(text, self.look, self.width);
+        let lines = lines(text, self.look, self.width, self.hyphenates);
         let count = lines.len();
         let row = |(nth, line): (usize, &String)| Row {
             height: self.look.size * LEADING,
@@ -56,8 +58,8 @@ impl Prose {
     }
 }
 
-/// The lines of a text. A word that is wider than a line is broken where it must be.
-pub fn lines(text: &str, look: TextLook, width: f64) -> Vec<String> {
+/// The lines of a text. A word that is wider than a line is broken in any case, at its syllables.
+pub fn lines(text: &str, look: TextLook, width: f64, hyphenates: bool) -> Vec<String> {
     let space = look.width(" ");
     let mut lines = Vec::new();
     let (mut line, mut filled) = (String::new(), 0.0);
@@ -71,7 +73,7 @@ pub fn lines(text: &str, look: TextLook, width: f64) -> Vec<String> {
             continue;
         }
         let must = line.is_empty();
-        if (must || width - filled > width * SHORT)
+        if (must || hyphenates && width - filled > width * SHORT)
             && let Some((head, tail)) = broken(&word, look, width - before, must)
         {
             push(&mut line, &head);
@@ -131,7 +133,7 @@ mod tests {
     fn no_line_is_wider_than_its_column_and_no_letter_is_lost() {
         let look = TextLook::plain(Face::Serif, 10.0, Colour::WHITE);
         for width in [60.0, 90.0, 140.0, 300.0] {
-            let lines = lines(TEXT, look, width);
+            let lines = lines(TEXT, look, width, true);
             for line in &lines {
                 assert!(look.width(line) <= width + 0.5, "{line} in {width}");
             }
@@ -146,7 +148,7 @@ mod tests {
     #[test]
     fn words_are_broken_at_syllables() {
         let look = TextLook::plain(Face::Serif, 10.0, Colour::WHITE);
-        let lines = lines(TEXT, look, 90.0);
+        let lines = lines(TEXT, look, 90.0, true);
         assert!(lines.iter().any(|line| line.ends_with('-')), "{lines:?}");
     }
 

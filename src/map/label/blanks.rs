@@ -3,7 +3,7 @@
 use super::labels::Labels;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook, circle};
 use crate::typeset::Face;
-use crate::units::PagePoint;
+use crate::units::{PagePoint, PageRect};
 
 /// A name that was taken off a map: a number stands in its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ impl Labels<'_> {
     pub(super) fn take_off(&mut self, lines: usize, name: &str, kind: BlankKind, at: PagePoint) {
         if self.context.options.blanks {
             self.items.truncate(self.items.len().saturating_sub(lines));
+            // The ring of a state is higher than its name was.
+            self.taken.push(PageRect::new(at.x, at.y, 0.0, 0.0).grown(self.radius() * 1.7));
             self.blanks.push(Blank { number: 0, name: name.to_owned(), kind, at });
         }
     }

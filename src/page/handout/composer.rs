@@ -90,7 +90,8 @@ impl<'a> Composer<'a> {
             _ => (Face::SansSemiBold, 1.0, 0.9),
         };
         let space = space * self.size();
-        let prose = Prose { space, ..Prose::new(self.look(face, part * self.size()), self.width()) };
+        let look = self.look(face, part * self.size());
+        let prose = Prose { space, hyphenates: false, ..Prose::new(look, self.width()) };
         let element = self.element();
         let rows = prose.rows(text, element, &Role::Heading(level, text.to_owned()));
         self.add(rows.into_iter().map(|row| Row { keeps_next: true, ..row }).collect());
@@ -137,7 +138,7 @@ impl<'a> Composer<'a> {
         self.table_rows += 1;
         let (mut x, mut most, mut cells) = (0.0, 0, Vec::new());
         for (text, part) in columns {
-            let lines = lines(text, look, width * part - aside);
+            let lines = lines(text, look, width * part - aside, true);
             most = most.max(lines.len());
             let line = |(nth, line): (usize, &String)| {
                 let y = look.size * (1.2 + 1.28 * nth as f64);
@@ -149,7 +150,8 @@ impl<'a> Composer<'a> {
         }
         let height = look.size * (1.28 * most as f64 + 0.55);
         cells.push(Cell { element: None, items: vec![self.rule(0.0, width, height)] });
-        self.add(vec![Row { height, space: 0.0, keeps_next, cells }]);
+        let space = if keeps_next { look.size * 0.4 } else { 0.0 };
+        self.add(vec![Row { height, space, keeps_next, cells }]);
     }
 
     /// A question with its number and lines to write on, all on one page.

@@ -119,6 +119,13 @@ fn moving<'a>(world: &'a World, since: Day, day: Day) -> Vec<&'a Article> {
     }
     let mut articles: Vec<(f64, &Article)> =
         moved.into_iter().filter_map(|(id, area)| Some((area, world.atlas.articles.get(id)?))).collect();
+    // Ground also moves by what was signed long before; that is told where there is nothing newer.
+    let is_new = |article: &Article| {
+        world.atlas.instruments.get(article.instrument()).is_some_and(|by| by.signed.earliest() > since)
+    };
+    if articles.iter().any(|(_, article)| is_new(article)) {
+        articles.retain(|(_, article)| is_new(article));
+    }
     articles.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     articles.into_iter().map(|(_, article)| article).take(ARTICLES).collect()
 }
