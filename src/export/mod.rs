@@ -4,6 +4,7 @@
 mod error;
 mod format;
 mod pdf;
+mod pdf_painter;
 mod png;
 mod progress;
 mod raster;

@@ -49,7 +49,7 @@ pub fn blanks(
 ) -> Vec<Blank> {
     let context = MapContext::new(world, theme, options, view, window.into());
     let mut labels = Labels::new(&context, &[]);
-    labels.place(&world.on(options.day), &border::eras(&context));
+    labels.place(&world.day_map(options.day), &border::eras(&context));
     labels.into_blanks()
 }
 

@@ -17,7 +17,7 @@ use crate::view::MapState;
 /// The name of the template of the maps.
 const MAP: &str = "map";
 /// The height of a map, in parts of its width.
-const HEIGHT: f64 = 0.72;
+const HEIGHT: f64 = 0.8;
 /// The columns of the table of holders: by right, in fact, regions.
 const HELD: [f64; 3] = [0.24, 0.28, 0.48];
 const INCH_MM: f64 = 25.4;

@@ -157,7 +157,7 @@ fn questions<'a>(world: &'a World, shown: &BTreeSet<&str>) -> Vec<&'a Question> 
 }
 
 fn held(world: &World, day: Day) -> Vec<Held<'_>> {
-    let map = world.on(day);
+    let map = world.day_map(day);
     let mut found: Vec<Held<'_>> = Vec::new();
     for (at, tract) in world.ground.tracts().iter().enumerate() {
         if world.tract_kind(at) != Some(TractKind::Land) {
