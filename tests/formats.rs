@@ -58,7 +58,17 @@ fn slides_have_a_title_a_text_a_picture_and_notes_that_can_be_read_back() {
     let folder = tempfile::tempdir().unwrap();
     let [file, again] = ["slides.pptx", "again.pptx"].map(|name| path(folder.path(), name));
     for file in [&file, &again] {
-        done(&["export", "--dates", "1878-07-14,1921-10-13", "--size", "960x540", "--format", "pptx", "--output", file]);
+        done(&[
+            "export",
+            "--dates",
+            "1878-07-14,1921-10-13",
+            "--size",
+            "960x540",
+            "--format",
+            "pptx",
+            "--output",
+            file,
+        ]);
     }
     let bytes = std::fs::read(&file).unwrap();
     assert!(bytes == std::fs::read(&again).unwrap(), "the same slides are not the same file");
@@ -116,7 +126,8 @@ fn a_file_of_slides_is_whole() {
 #[test]
 fn an_animation_shows_each_day_and_holds_the_last_in_gif_and_png() {
     let folder = tempfile::tempdir().unwrap();
-    let span = ["animate", "--from", "1921-03-01", "--to", "1921-10-13", "--size", "320x200", "--seconds-per-step", "0.5"];
+    let span =
+        ["animate", "--from", "1921-03-01", "--to", "1921-10-13", "--size", "320x200", "--seconds-per-step", "0.5"];
     let [gif, png] = ["film.gif", "film.png"].map(|name| path(folder.path(), name));
     for file in [&gif, &png] {
         done(&[&span[..], &["--output", file]].concat());

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::model::Day;
+use crate::page::Paper;
 use crate::symbology::{Audience, Style};
 use crate::text::Texts;
 use crate::units::LonLat;
@@ -46,6 +47,8 @@ pub enum Command {
     Export(Box<ExportArgs>),
     /// Writes the maps of a span of time as a picture that moves; needs no display
     Animate(AnimateArgs),
+    /// Writes days on paper for a class: map, holders, events, articles, questions; needs no display
+    Handout(HandoutArgs),
     /// Says who held a point or a tract on a day
     Query(QueryArgs),
     /// Lists the tracts whose holder differs between two days
@@ -118,6 +121,31 @@ pub struct ExportArgs {
     /// GeoJSON files to lay over the map
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct HandoutArgs {
+    /// The days, each on pages of its own
+    #[arg(long, value_name = "DATE", value_delimiter = ',', value_parser = day, required = true)]
+    pub dates: Vec<Day>,
+    /// The PDF to write
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The paper
+    #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = names(&Paper::ALL.map(Paper::id)))]
+    pub paper: String,
+    /// Takes the names off the map; the answers stand on the last page
+    #[arg(long)]
+    pub worksheet: bool,
+    /// Lists the names that are to be found, in the order of the alphabet
+    #[arg(long, requires = "worksheet")]
+    pub words: bool,
+    /// The articles that are printed, by id; left out, those that moved the ground
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub articles: Vec<String>,
+    /// How the ground of holders is told apart [default: photocopy, of a worksheet outline]
+    #[arg(long, value_name = "STYLE", value_parser = names(&Style::ALL.map(Style::id)))]
+    pub style: Option<String>,
 }
 
 /// What a map shows, option by option. With `--link` or `--state` the options change what stands there.

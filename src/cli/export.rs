@@ -84,12 +84,7 @@ fn choice(args: &ExportArgs, output: Output, world: &World) -> anyhow::Result<Pa
         if missing { Err(failure()) } else { Ok(()) }
     };
     needs(BlockKind::Article, args.article.is_some(), "--article", "export.page-article")?;
-    needs(
-        BlockKind::Maps,
-        !args.dates.is_empty() && output != Output::Slides,
-        "--dates",
-        "export.page-multiples",
-    )?;
+    needs(BlockKind::Maps, !args.dates.is_empty() && output != Output::Slides, "--dates", "export.page-multiples")?;
     for day in &args.dates {
         load::recorded(world, *day)?;
     }

@@ -7,6 +7,7 @@ mod changes;
 mod check;
 mod entries;
 mod export;
+mod handout;
 mod list;
 mod load;
 mod output;
@@ -73,6 +74,7 @@ fn command_status(command: Command, source: &Source, texts: &Texts) -> anyhow::R
         Command::Export(args) => return export::run(&args, source, texts),
         Command::Animate(args) => return animate::run(&args, source, texts),
         Command::Link(args) => return state::run(&args, source),
+        Command::Handout(args) => handout::run(&args, source, texts)?,
         Command::Query(args) => query::run(&args, source, texts)?,
         Command::Changes(args) => changes::run_changes(&args, source, texts)?,
         Command::Steps(args) => changes::run_steps(&args, source, texts)?,

@@ -1,61 +1,67 @@
-//! A scene as PDF, by krilla: text stays text and can be searched and copied.
+//! A scene or a document of several pages as PDF, by krilla: of true size, tagged.
 
 use krilla::Document;
+use krilla::SerializeSettings;
 use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
-use krilla::image::Image;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::geom::{Point, Rect, Transform};
 use krilla::metadata::Metadata;
-use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
-use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::tagging::ContentTag;
+use krilla::text::Font;
 
 use super::error::ExportError;
+use super::pdf_painter::{Painter, to_f32};
+use super::structure::Structure;
 use crate::scene;
-use crate::scene::{Group, LinkTarget, Picture, PlacedGlyph, Provenance, Scene, SceneItem, Stroke, TextItem};
-use crate::symbology::Colour;
+use crate::scene::{Part, Provenance, Role, Scene, SceneItem};
 use crate::text::Texts;
 use crate::typeset::Fonts;
 use crate::units::{PagePoint, PageRect};
 
-/// A scene as a PDF of one page.
+/// A scene as a PDF of one page: one figure, with its description.
 pub fn pdf(scene: &Scene) -> Result<Vec<u8>, ExportError> {
-    let paper = crate::scene::Transform { scale: scene.scale.paper, ..crate::scene::Transform::IDENTITY };
-    let (width, height) = (scene.width * paper.scale, scene.height * paper.scale);
-    let size = ExportError::Size { width, height };
-    let settings = PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?;
-    let mut document = Document::new();
-    document.set_metadata(metadata(scene));
+    let figure = Part { element: 0, role: Role::Figure(scene.description.clone()), items: 0..scene.items.len() };
+    write(metadata(scene), Texts::english().language(), &[(scene, &[figure])])
+}
+
+/// A document as a PDF of true size, tagged, with an outline of its headings.
+pub fn document_pdf(document: &scene::Document) -> Result<Vec<u8>, ExportError> {
+    let pages: Vec<(&Scene, &[Part])> =
+        document.pages.iter().map(|leaf| (&leaf.scene, leaf.parts.as_slice())).collect();
+    let metadata = Metadata::new()
+        .title(document.title.clone())
+        .producer(Texts::english().say("app.name").to_owned())
+        .language(document.language.clone());
+    write(metadata, &document.language, &pages)
+}
+
+fn write(metadata: Metadata, language: &str, pages: &[(&Scene, &[Part])]) -> Result<Vec<u8>, ExportError> {
+    let has_outline = pages.iter().flat_map(|(_, parts)| *parts).any(|part| matches!(part.role, Role::Heading(..)));
+    let mut document = Document::new_with(settings(has_outline));
+    document.set_metadata(metadata);
     let fonts: Vec<Font> = Fonts::shared()
         .ids()
         .map(|id| Font::new(Fonts::shared().bytes(id).to_vec().into(), 0).ok_or(ExportError::Font))
         .collect::<Result<_, _>>()?;
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    let mut painter = Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
-    painter.surface.push_transform(&Transform::from_scale(to_f32(paper.scale), to_f32(paper.scale)));
-    painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
-    for item in &scene.items {
-        painter.item(item);
+    let mut structure = Structure::default();
+    for (number, (scene, parts)) in pages.iter().enumerate() {
+        page(&mut document, &fonts, scene, parts, number, &mut structure)?;
     }
-    painter.surface.pop();
-    let links = painter.links;
-    surface.finish();
-    for (area, url) in links {
-        let link = LinkAnnotation::new(area, Target::Action(LinkAction::new(url.clone()).into()));
-        page.add_annotation(Annotation::new_link(link, Some(url)));
+    if has_outline {
+        document.set_outline(structure.outline());
     }
-    page.finish();
+    document.set_tag_tree(structure.tree(language));
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))
 }
 
 /// What the picture shows and where it comes from, in the document’s information and its XMP.
 fn metadata(scene: &Scene) -> Metadata {
-    let name = Texts::english().say("app.name").to_owned();
-    let metadata = Metadata::new().title(scene.description.clone()).producer(name.clone()).language("en".to_owned());
+    let texts = Texts::english();
+    let name = texts.say("app.name").to_owned();
+    let language = texts.language().to_owned();
+    let metadata = Metadata::new().title(scene.description.clone()).producer(name.clone()).language(language);
     let Some(Provenance { citation, link, licence, version }) = scene.provenance.clone() else { return metadata };
     metadata
         .authors(vec![name])
@@ -64,181 +70,71 @@ fn metadata(scene: &Scene) -> Metadata {
         .keywords(vec![link, version])
 }
 
-struct Painter<'a, 'b> {
-    surface: &'a mut Surface<'b>,
-    fonts: Vec<Font>,
-    /// That of the groups around the present item: annotations know no other points than those of the page.
-    transform: scene::Transform,
-    /// Where the links of the page lie, and their addresses.
-    links: Vec<(Rect, String)>,
-}
-
-impl Painter<'_, '_> {
-    fn item(&mut self, item: &SceneItem) {
-        match item {
-            SceneItem::Fill { rings, colour } => self.fill(rings, *colour),
-            SceneItem::Patterned { rings, pattern, colour } => self.item(&pattern.drawn_in(rings, *colour)),
-            SceneItem::Lines { lines, stroke } => self.lines(lines, stroke),
-            SceneItem::Dots { centres, radius, colour } => {
-                let rings: Vec<Vec<PagePoint>> = centres.iter().map(|centre| circle(*centre, *radius)).collect();
-                self.fill(&rings, *colour);
-            }
-            SceneItem::Text(text) => self.text(text),
-            SceneItem::Group(group) => self.group(group),
-            SceneItem::Image { picture, at } => self.image(picture, *at),
-            SceneItem::Link { area, target: LinkTarget::Url(url) } => {
-                let PageRect { x, y, width, height } = self.transform.rect(*area);
-                let area = Rect::from_xywh(to_f32(x), to_f32(y), to_f32(width), to_f32(height));
-                self.links.extend(area.map(|area| (area, url.clone())));
-            }
-        }
-    }
-
-    fn group(&mut self, group: &Group) {
-        let clip = group.clip.as_ref().map(|rings| path(rings, true));
-        // A form without points is no path, and lets nothing through.
-        if matches!(clip, Some(None)) {
-            return;
-        }
-        let outer = self.transform;
-        let mut pushed = 0;
-        if group.transform != scene::Transform::IDENTITY {
-            let scene::Transform { scale, x, y } = group.transform;
-            let [scale, x, y] = [scale, x, y].map(to_f32);
-            self.surface.push_transform(&Transform::from_row(scale, 0.0, 0.0, scale, x, y));
-            self.transform = group.transform.then(outer);
-            pushed += 1;
-        }
-        if let Some(clip) = clip.flatten() {
-            self.surface.push_clip_path(&clip, &FillRule::EvenOdd);
-            pushed += 1;
-        }
-        for item in &group.items {
-            self.item(item);
-        }
-        for _ in 0..pushed {
-            self.surface.pop();
-        }
-        self.transform = outer;
-    }
-
-    fn fill(&mut self, rings: &[Vec<PagePoint>], colour: Colour) {
-        if let Some(path) = path(rings, true) {
-            self.surface.set_stroke(None);
-            self.surface.set_fill(Some(fill(colour)));
-            self.surface.draw_path(&path);
-        }
-    }
-
-    fn lines(&mut self, lines: &[Vec<PagePoint>], stroke: &Stroke) {
-        if let Some(path) = path(lines, false) {
-            self.surface.set_fill(None);
-            self.surface.set_stroke(Some(stroked(stroke)));
-            self.surface.draw_path(&path);
-        }
-    }
-
-    fn text(&mut self, text: &TextItem) {
-        if let Some((halo, width)) = text.halo {
-            self.surface.set_fill(None);
-            self.surface.set_stroke(Some(stroked(&Stroke::solid(halo, width))));
-            self.glyphs(text, true);
-        }
-        self.surface.set_stroke(None);
-        self.surface.set_fill(Some(fill(text.colour)));
-        self.glyphs(text, false);
-    }
-
-    /// Glyphs of one font on one level line go together, so that a reader copies words and not letters.
-    fn glyphs(&mut self, text: &TextItem, outlined: bool) {
-        let together = |a: &PlacedGlyph, b: &PlacedGlyph| a.font == b.font && a.angle == 0.0 && b.angle == 0.0;
-        for run in text.glyphs.chunk_by(together) {
-            let Some(first) = run.first() else { continue };
-            let Some(font) = self.fonts.get(first.font.index()).cloned() else { continue };
-            let size = to_f32(text.size);
-            let glyphs: Vec<KrillaGlyph> = run
-                .iter()
-                .enumerate()
-                .map(|(nth, glyph)| {
-                    let next = run.get(nth + 1).map_or(glyph.at.x + glyph.advance, |next| next.at.x);
-                    let advance = to_f32((next - glyph.at.x) / text.size);
-                    KrillaGlyph::new(GlyphId::new(glyph.id), advance, 0.0, 0.0, 0.0, glyph.range.clone(), None)
-                })
-                .collect();
-            let at = Point::from_xy(to_f32(first.at.x), to_f32(first.at.y));
-            if first.angle == 0.0 {
-                self.surface.draw_glyphs(at, &glyphs, font, &text.text, size, outlined);
-            } else {
-                let (sin, cos) = (to_f32(first.angle.sin()), to_f32(first.angle.cos()));
-                self.surface.push_transform(&Transform::from_row(cos, sin, -sin, cos, at.x, at.y));
-                self.surface.draw_glyphs(Point::from_xy(0.0, 0.0), &glyphs, font, &text.text, size, outlined);
-                self.surface.pop();
-            }
-        }
-    }
-
-    fn image(&mut self, picture: &Picture, at: PageRect) {
-        let image = Image::from_rgba8(picture.rgba.clone(), picture.width, picture.height);
-        if let Some(size) = Size::from_wh(to_f32(at.width), to_f32(at.height)) {
-            self.surface.push_transform(&Transform::from_translate(to_f32(at.x), to_f32(at.y)));
-            self.surface.draw_image(image, size);
-            self.surface.pop();
-        }
+/// What the file promises: one with headings all that readers with a screen reader need (PDF/UA-1).
+fn settings(has_outline: bool) -> SerializeSettings {
+    let accessible = || ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok();
+    let usual = SerializeSettings::default();
+    match has_outline.then(accessible).flatten() {
+        Some(configuration) => SerializeSettings { configuration, ..usual },
+        None => usual,
     }
 }
 
-fn path(lines: &[Vec<PagePoint>], close: bool) -> Option<krilla::geom::Path> {
-    let mut builder = PathBuilder::new();
-    for line in lines {
-        let mut points = line.iter();
-        let Some(first) = points.next() else { continue };
-        builder.move_to(to_f32(first.x), to_f32(first.y));
-        for point in points {
-            builder.line_to(to_f32(point.x), to_f32(point.y));
-        }
-        if close {
-            builder.close();
-        }
+fn page(
+    document: &mut Document,
+    fonts: &[Font],
+    scene: &Scene,
+    parts: &[Part],
+    number: usize,
+    structure: &mut Structure,
+) -> Result<(), ExportError> {
+    let paper = scene::Transform { scale: scene.scale.paper, ..scene::Transform::IDENTITY };
+    let (width, height) = (scene.width * paper.scale, scene.height * paper.scale);
+    let size = ExportError::Size { width, height };
+    let mut page = document.start_page_with(PageSettings::from_wh(to_f32(width), to_f32(height)).ok_or(size)?);
+    let mut surface = page.surface();
+    let mut painter = Painter { surface: &mut surface, fonts, transform: paper, links: Vec::new() };
+    painter.surface.push_transform(&Transform::from_scale(to_f32(paper.scale), to_f32(paper.scale)));
+    painter.ornament(|painter| {
+        painter.fill(&[PageRect::new(0.0, 0.0, scene.width, scene.height).ring()], scene.background);
+    });
+    let mut drawn = Vec::new();
+    let mut next = 0;
+    for part in parts {
+        painter.ornament(|painter| painter.items(scene, next..part.items.start));
+        let links = painter.links.len();
+        let content = painter.surface.start_tagged(ContentTag::Other);
+        painter.items(scene, part.items.clone());
+        painter.surface.end_tagged();
+        next = part.items.end;
+        drawn.push((part, content, links..painter.links.len()));
     }
-    builder.finish()
-}
-
-fn fill(colour: Colour) -> Fill {
-    Fill { paint: rgb_of(colour).into(), opacity: opacity(colour), rule: FillRule::EvenOdd }
-}
-
-fn stroked(stroke: &Stroke) -> krilla::paint::Stroke {
-    let round = stroke.dash.first().is_none_or(|first| *first < 1.0);
-    krilla::paint::Stroke {
-        paint: rgb_of(stroke.colour).into(),
-        width: to_f32(stroke.width),
-        opacity: opacity(stroke.colour),
-        line_cap: if round { LineCap::Round } else { LineCap::Butt },
-        line_join: LineJoin::Round,
-        dash: (!stroke.dash.is_empty())
-            .then(|| StrokeDash { array: stroke.dash.iter().map(|length| to_f32(*length)).collect(), offset: 0.0 }),
-        ..krilla::paint::Stroke::default()
+    painter.ornament(|painter| painter.items(scene, next..scene.items.len()));
+    painter.surface.pop();
+    let links = painter.links;
+    surface.finish();
+    for (part, content, range) in drawn {
+        let of_part = links.get(range).unwrap_or_default();
+        let annotations = of_part.iter().map(|(area, url)| page.add_tagged_annotation(link(*area, url))).collect();
+        let at = first_point(scene, part).map(|point| paper.point(point));
+        let place = at.map(|at| (number, Point::from_xy(0.0, to_f32(at.y))));
+        structure.add(part, content, annotations, place);
     }
+    page.finish();
+    Ok(())
 }
 
-fn rgb_of(colour: Colour) -> rgb::Color {
-    rgb::Color::new(colour.red, colour.green, colour.blue)
+fn link(area: Rect, url: &str) -> Annotation {
+    let link = LinkAnnotation::new(area, Target::Action(LinkAction::new(url.to_owned()).into()));
+    Annotation::new_link(link, Some(url.to_owned()))
 }
 
-fn opacity(colour: Colour) -> NormalizedF32 {
-    NormalizedF32::new(to_f32(colour.opacity())).unwrap_or(NormalizedF32::ONE)
-}
-
-fn circle(centre: PagePoint, radius: f64) -> Vec<PagePoint> {
-    (0..20)
-        .map(|step| {
-            let (sin, cos) = (f64::from(step) / 20.0 * std::f64::consts::TAU).sin_cos();
-            PagePoint::new(centre.x + radius * cos, centre.y + radius * sin)
-        })
-        .collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "krilla works in f32")]
-fn to_f32(value: f64) -> f32 {
-    value as f32
+/// A little above the first words of a part.
+fn first_point(scene: &Scene, part: &Part) -> Option<PagePoint> {
+    scene.items.get(part.items.clone())?.iter().find_map(|item| match item {
+        SceneItem::Text(text) => {
+            text.glyphs.first().map(|glyph| PagePoint::new(glyph.at.x, (glyph.at.y - 2.0 * text.size).max(0.0)))
+        }
+        _ => None,
+    })
 }

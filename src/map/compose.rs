@@ -3,7 +3,7 @@
 use super::base::{turned, whole_degrees};
 use super::border::EraLine;
 use super::context::MapContext;
-use super::label::Labels;
+use super::label::{Blank, Labels};
 use super::options::MapOptions;
 use super::{base, border, claim, holdings, layers, marks};
 use crate::geometry::clip;
@@ -34,8 +34,23 @@ pub fn map_scene(
     };
     let (mut items, mut labels) = rayon::join(|| shapes(&context, &day, &eras), names);
     marks::marks(&context, &mut labels, &mut items);
+    items.extend(labels.blank_signs());
     items.extend(labels.into_items());
     items
+}
+
+/// The names that numbers stand for on a map with blanks, in the order of their numbers.
+pub fn blanks(
+    world: &World,
+    theme: &Theme,
+    options: &MapOptions,
+    view: MapView,
+    window: impl Into<MapWindow>,
+) -> Vec<Blank> {
+    let context = MapContext::new(world, theme, options, view, window.into());
+    let mut labels = Labels::new(&context, &[]);
+    labels.place(&world.day_map(options.day), &border::eras(&context));
+    labels.into_blanks()
 }
 
 /// All but the marks of places and the names.

@@ -15,7 +15,8 @@ mod options;
 mod pick;
 mod place;
 
-pub use compose::map_scene;
+pub use compose::{blanks, map_scene};
+pub use label::{Blank, BlankKind};
 pub use legend::{LegendEntry, LegendSign, compared_legend, legend, shorten};
 pub use options::{Focus, GroundShown, MapOptions, fit_to_record, geo_view, ground_shown};
 pub use pick::{Picked, pick};

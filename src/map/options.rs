@@ -38,6 +38,8 @@ pub struct MapOptions {
     pub countries_only: bool,
     /// How many names stand on the map.
     pub names: NamesShown,
+    /// Whether numbers stand in place of the names of states and towns; meant for maps with few names.
+    pub blanks: bool,
     /// The words of the map and of its legend.
     pub texts: Texts,
 }
@@ -94,6 +96,7 @@ impl MapOptions {
             changed_since: state.compare.filter(|_| state.hatch_changes).map(|compare| compare.with),
             countries_only: state.countries_only,
             names: state.names,
+            blanks: false,
             texts: Texts::or_english(state.lang.as_deref()),
         }
     }

@@ -20,6 +20,8 @@ pub struct PageChoice {
     pub style: Style,
     /// How many names stand on its maps.
     pub names: Option<NamesShown>,
+    /// Whether numbers stand in place of the names of states and towns.
+    pub blanks: bool,
     /// The days of a page with several maps.
     pub days: Vec<Day>,
     /// What it says.
@@ -50,6 +52,7 @@ impl PageChoice {
             audience: None,
             style: Style::default(),
             names: None,
+            blanks: false,
             days: Vec::new(),
             extras: Extras::default(),
             words_apart: false,

@@ -11,7 +11,7 @@ use super::provenance::provenance;
 use super::template::{BlockKind, Dock, Sheet, Slot, Template};
 use super::words::words;
 use crate::layer::Layer;
-use crate::map::{MapOptions, compared_legend, shorten};
+use crate::map::{Blank, MapOptions, blanks, compared_legend, shorten};
 use crate::scene::{Scene, SceneItem};
 use crate::symbology::Theme;
 use crate::units::PageRect;
@@ -46,6 +46,12 @@ pub fn map_room(world: &World, theme: &Theme, state: &MapState, choice: &PageCho
     })
 }
 
+/// The names that numbers stand for on the map of a page with blanks, in the order of their numbers.
+pub fn blanks_of(world: &World, theme: &Theme, state: &MapState, choice: &PageChoice) -> Vec<Blank> {
+    let Fitted { rect, view } = fit(world, state, map_room(world, theme, state, choice));
+    with_page(world, &[], theme, state, choice, |page, _| blanks(world, page.theme, page.options, view, rect))
+}
+
 /// Makes what the blocks of a page share.
 pub(super) fn with_page<T>(
     world: &World,
@@ -62,6 +68,7 @@ pub(super) fn with_page<T>(
     // With nothing to stand out, dimming would leave a pale map.
     options.focus.dims = !options.focus.ground.is_empty();
     options.names = choice.names.unwrap_or_else(|| choice.template.names.min(options.names));
+    options.blanks = choice.blanks;
     let texts = options.texts.clone();
     let words = words(world, &texts, state, choice);
     let provenance = provenance(world, &texts, state, &words);

@@ -1,5 +1,6 @@
 //! The names of those who hold the ground, and of its regions.
 
+use super::blanks::BlankKind;
 use super::grounds::{Grounds, NO_GROUND};
 use super::labels::{LINE_HEIGHT, Labels};
 use crate::model::{Holder, Sense, TractKind};
@@ -112,6 +113,7 @@ impl Labels<'_> {
                 if let Some(middle) = grounds.middle_for(ground, width, height, free)
                     && self.try_stack(look, &lines, middle, names.clear)
                 {
+                    self.take_off(lines.len(), polity.short_name(), BlankKind::State, middle);
                     return;
                 }
             }

@@ -1,5 +1,6 @@
 //! The names on one map, with the room that they take: whether one more has room, and where it went.
 
+use super::blanks::Blank;
 use crate::map::context::MapContext;
 use crate::model::{Place, PlaceKind};
 use crate::scene::{Anchor, SceneItem, TextItem, TextLook, glyph_bounds, length};
@@ -17,6 +18,8 @@ pub struct Labels<'a> {
     pub(super) marks: Vec<Mark>,
     /// The towns that have their names, for those in the local language.
     pub(super) named: Vec<Named<'a>>,
+    /// The names in whose place numbers stand.
+    pub(super) blanks: Vec<Blank>,
 }
 
 /// A town with its name.
@@ -39,7 +42,14 @@ pub struct Mark {
 
 impl<'a> Labels<'a> {
     pub fn new(context: &'a MapContext<'a>, taken: &[PageRect]) -> Self {
-        Self { context, taken: taken.to_vec(), items: Vec::new(), marks: Vec::new(), named: Vec::new() }
+        Self {
+            context,
+            taken: taken.to_vec(),
+            items: Vec::new(),
+            marks: Vec::new(),
+            named: Vec::new(),
+            blanks: Vec::new(),
+        }
     }
 
     pub fn take_marks(&mut self) -> Vec<Mark> {

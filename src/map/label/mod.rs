@@ -1,6 +1,7 @@
 //! Names on the map: the most important first, no two touching, less important ones giving way.
 
 mod areas;
+mod blanks;
 mod degrees;
 mod features;
 mod grounds;
@@ -9,4 +10,5 @@ mod lines;
 mod order;
 mod places;
 
+pub use blanks::{Blank, BlankKind};
 pub use labels::Labels;

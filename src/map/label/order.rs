@@ -37,6 +37,7 @@ impl Labels<'_> {
             self.places(|place| is_settlement(place) && usize::from(place.importance) <= least);
         }
         self.polities(day);
+        self.number_blanks();
         for era in eras {
             self.era(era);
         }

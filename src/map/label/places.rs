@@ -1,5 +1,6 @@
 //! The names of towns, mountains, lakes and of the points of the annexes.
 
+use super::blanks::BlankKind;
 use super::labels::{Labels, Mark, Named};
 use crate::map::place::is_place_shown;
 use crate::map::place::local_name;
@@ -70,6 +71,7 @@ impl<'a> Labels<'a> {
                 if is_settlement(place) {
                     let at = PagePoint::new(at.x + dx, at.y + dy);
                     self.named.push(Named { place, text, at, anchor, size: look.size });
+                    self.take_off(1, text, BlankKind::Town, self.beside(at, anchor, look.size));
                 }
                 let seal = self.context.world.atlas.instruments.iter().any(|instrument| {
                     instrument.place.as_deref() == Some(&place.id) && instrument.signed.earliest() == day
