@@ -8,12 +8,13 @@ use anyhow::Context as _;
 
 use super::args::{ExportArgs, FormatName, ThemeName};
 use super::load;
+use super::output::{is_standard_output, write};
 use super::state::{around, asked_state};
 use crate::catalog::Source;
 use crate::export::{Format, export};
 use crate::failure::Failure;
 use crate::page::{BlockKind, Extras, PageChoice, Template, lay_out};
-use crate::platform::{self, write_whole};
+use crate::platform::{self, Existing};
 use crate::symbology::{Audience, Style, ThemeChoice};
 use crate::text::{Given, Texts};
 use crate::view::NamesShown;
@@ -21,9 +22,10 @@ use crate::world::World;
 
 pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
     let format = format(args)?;
-    writable(&args.output)?;
+    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    writable(&args.output, existing)?;
     let world = load::world(source)?;
-    let layers = load::layers(&args.files, &world.projection)?;
+    let (layers, is_whole) = load::layers(&args.files, &world.projection)?;
     let mut asked = asked_state(&args.state, &world)?;
     if let Some(id) = args.state.select.as_ref().filter(|_| args.zoom) {
         asked.state.extent = around(&world, id)?;
@@ -34,8 +36,10 @@ pub fn run(args: &ExportArgs, source: &Source) -> anyhow::Result<ExitCode> {
         ThemeName::Dark => ThemeChoice::Dark,
     });
     let bytes = export(&lay_out(&world, &layers, &theme, &asked.state, &choice), format)?;
-    write_whole(&args.output, &bytes)?;
-    Ok(asked.tell())
+    write(&args.output, &bytes, existing)?;
+    // What was left out of a file has been told; the picture is not all that was asked for.
+    let status = asked.tell();
+    Ok(if is_whole { status } else { ExitCode::FAILURE })
 }
 
 /// The page as it is asked for.
@@ -122,11 +126,17 @@ fn format(args: &ExportArgs) -> anyhow::Result<Format> {
 }
 
 /// What can be seen to be in the way before the work begins.
-fn writable(output: &Path) -> anyhow::Result<()> {
+fn writable(output: &Path, existing: Existing) -> anyhow::Result<()> {
+    if is_standard_output(output) {
+        return Ok(());
+    }
     let (folder, texts) = (folder_of(output), Texts::english());
     if output.is_dir() {
         let failure = Failure::new(texts.fill("export.is-folder", &[("folder", &output.display())]));
         return Err(failure.hint(texts.say("export.name-a-file")).into());
+    }
+    if existing == Existing::Keep && output.exists() {
+        return Err(Failure::new(texts.fill("output.taken", &[("file", &output.display())])).into());
     }
     if !folder.is_dir() {
         let given: &Given<'_> = &[("file", &output.display()), ("folder", &folder.display())];

@@ -18,7 +18,7 @@ pub fn svg(scene: &Scene) -> Result<String, ExportError> {
     let pixels = |length: f64| number(length * scene.scale.pixels);
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {width} {height}" role="img">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{}" height="{}" viewBox="0 0 {width} {height}" role="img">"#,
         pixels(scene.width),
         pixels(scene.height)
     );
@@ -72,9 +72,10 @@ impl Writer {
             SceneItem::Group(group) => self.group(group)?,
             SceneItem::Image { picture, at } => {
                 let encoded = encode(picture)?;
+                // The older name of `href`: some programs (those built on Qt) know no other, and all know this one.
                 let _ = writeln!(
                     out,
-                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" xlink:href="data:image/png;base64,{encoded}"/>"#,
                     number(at.x),
                     number(at.y),
                     number(at.width),
@@ -186,8 +187,22 @@ fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A text as it may stand in XML. What XML cannot hold at all (control characters, mostly) is shown as U+FFFD.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            // Line breaks would be taken for blanks in an attribute.
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            '\u{0}'..'\u{20}' | '\u{fffe}' | '\u{ffff}' => escaped.push(char::REPLACEMENT_CHARACTER),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 fn encode(picture: &Picture) -> Result<String, png::EncodingError> {
@@ -207,6 +222,15 @@ mod tests {
 
     use super::*;
     use crate::units::PageRect;
+
+    #[test]
+    fn what_xml_cannot_hold_does_not_get_into_it() {
+        let name: String = ('\u{0}'..'\u{3000}').chain(['\u{fffe}', '\u{ffff}', '\u{1f3d4}']).collect();
+        let escaped = escape(&name);
+        let may_stand = |c: char| c >= ' ' && !matches!(c, '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}');
+        assert!(escaped.chars().all(may_stand));
+        assert_eq!(escape("a<b>&\"\u{1b}\n"), "a&lt;b&gt;&amp;&quot;\u{fffd} ");
+    }
 
     #[test]
     fn a_picture_that_cannot_be_written_is_an_error_and_not_left_out() {
