@@ -99,6 +99,18 @@ fn a_bounding_box_that_is_none_costs_nothing_else() {
 }
 
 #[test]
+fn a_reference_system_of_degrees_is_quiet_and_another_is_named() {
+    let problems = |name: &str| {
+        let crs = format!(r#"{{"type": "name", "properties": {{"name": "{name}"}}}}"#);
+        read(&format!(r#"{{"type": "Point", "crs": {crs}, "coordinates": [43, 40]}}"#)).1
+    };
+    for name in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"] {
+        assert!(problems(name).is_empty(), "{name}");
+    }
+    assert!(problems("urn:ogc:def:crs:EPSG::3857")[0].message.contains("EPSG::3857"));
+}
+
+#[test]
 fn several_faults_of_one_feature_are_all_named() {
     let text = r#"{"type": "Feature", "id": [], "properties": 1, "geometry": {"type": "Point", "coordinates": [1]}}"#;
     assert_eq!(read(text).1.len(), 3);

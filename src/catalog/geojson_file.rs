@@ -73,8 +73,8 @@ impl<'a, 'r, 'f> Reader<'a, 'r, 'f> {
             Some(_) => return self.nothing(Some("type"), "geojson.type-no-text"),
             None => return self.nothing(None, "geojson.no-type"),
         };
-        if members.contains_key("crs") {
-            self.report.warning("geojson.crs", &[], PASSED_OVER, || Place::Way(vec![key("crs")]));
+        if let Some(name) = members.get("crs").and_then(|crs| other_crs(crs)) {
+            self.report.warning("geojson.crs", &[("name", &name)], PASSED_OVER, || Place::Way(vec![key("crs")]));
         }
         let whole = |bare| Piece { text: self.text, offset: 0, way: Vec::new(), bare };
         match kind.as_str() {
@@ -282,6 +282,15 @@ fn plain(error: &serde_json::Error) -> String {
     let words = error.to_string();
     let words = if error.line() == 0 { &words } else { words.rsplitn(6, ' ').last().unwrap_or(&words) };
     if words.contains("surrogate") { words.replace("leading ", "") } else { words.to_owned() }
+}
+
+/// The name of a reference system that is not that of GeoJSON (RFC 7946, 4). Programs that write the older form name that
+/// of degrees too.
+fn other_crs(crs: &RawValue) -> Option<String> {
+    let value: Value = serde_json::from_str(crs.get()).unwrap_or_default();
+    let name = value.pointer("/properties/name").and_then(Value::as_str).unwrap_or_default();
+    let is_degrees = name.ends_with("CRS84") || name.rsplit(':').next() == Some("4326");
+    (!is_degrees && !value.is_null()).then(|| name.to_owned())
 }
 
 /// A way inside a piece as a way from the root of the file.

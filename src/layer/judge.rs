@@ -1,7 +1,7 @@
 //! What is wrong in meaning with a reader's features, though the file is well-formed: outlines that cross themselves, holes
 //! outside, lines round the back of the globe, ids given twice, and layers of which nothing is seen. It mends nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -9,6 +9,7 @@ use super::features::Features;
 use crate::catalog::{Done, OverlayFeature, Place, Report};
 use crate::geometry::{Projection, Segments};
 use crate::text::{Given, Texts};
+use crate::typeset::Fonts;
 use crate::units::LonLat;
 
 const DRAWN: Done = "done.drawn-all-the-same";
@@ -40,6 +41,7 @@ pub fn judge_features(features: &[OverlayFeature], report: &mut Report<'_>) {
             report.warning("layer-file.id-twice", &[("id", id), ("line", &first)], DRAWN, || Place::Line(feature.line));
         }
     }
+    letters(features, report);
     let wrong: Vec<(usize, Vec<Wrong>)> =
         features.par_iter().map(|feature| (feature.line, in_shapes(feature))).collect();
     for (line, wrong) in wrong.iter().flat_map(|(line, wrong)| wrong.iter().map(move |wrong| (*line, wrong))) {
@@ -53,6 +55,23 @@ pub fn judge_features(features: &[OverlayFeature], report: &mut Report<'_>) {
             Wrong::NoLength(at) => tell("layer-file.no-length", at),
             Wrong::TooManyEdges => report.warning("layer-file.many-edges", &[], DRAWN, || Place::Line(line)),
         }
+    }
+}
+
+/// Tells once which letters of names no font has.
+fn letters(features: &[OverlayFeature], report: &mut Report<'_>) {
+    const MOST: usize = 12;
+    let fonts = Fonts::shared();
+    let names = features.iter().filter_map(OverlayFeature::name).filter(|name| !fonts.can_draw(name));
+    let is_missing = |letter: &char| !fonts.can_draw(letter.encode_utf8(&mut [0; 4]));
+    let missing: BTreeSet<char> = names.flat_map(str::chars).filter(is_missing).collect();
+    if !missing.is_empty() {
+        let mut shown: Vec<String> =
+            missing.iter().take(MOST).map(|letter| format!("`{letter}` (U+{:04X})", u32::from(*letter))).collect();
+        if missing.len() > MOST {
+            shown.push("…".to_owned());
+        }
+        report.warning("check.no-font", &[("letters", &shown.join(", "))], "done.box-drawn", || Place::File);
     }
 }
 
@@ -184,6 +203,16 @@ mod tests {
             assert!(said.iter().any(|message| message.contains(word)), "{word}: {said:?}");
             assert_eq!(said.iter().filter(|message| !message.contains("wrong way")).count(), 1, "{said:?}");
         }
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_named_once() {
+        let named = |name: &str| {
+            let point = r#"{"type": "Point", "coordinates": [43, 40]}"#;
+            format!(r#"{{"type": "Feature", "properties": {{"name": "{name}"}}, "geometry": {point}}}"#)
+        };
+        let said = said(&collection(&[named("ᚠᚢᚠ"), named("Карс ყარსი"), named("ᚢ")]));
+        assert_eq!(said, ["no bundled font has `ᚠ` (U+16A0), `ᚢ` (U+16A2)"]);
     }
 
     #[test]
