@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::geojson_shape::key;
-use super::json_place::{Step, Steps};
+use super::json_way::{Step, Steps};
 
 /// Whether a value is a bounding box.
 pub fn bbox_of(value: &Value) -> bool {

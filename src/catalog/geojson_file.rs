@@ -12,7 +12,7 @@ use super::feature::{Overlay, OverlayFeature};
 use super::geojson_bbox::{bbox_of, drop_bad_boxes};
 use super::geojson_shape::key;
 use super::geojson_text::{text_of, valid_part};
-use super::json_place::{Step, Steps, in_words};
+use super::json_way::{Step, Steps, in_words};
 use super::report::{Done, Place, Report};
 use super::{geojson_rings, geojson_shape};
 use crate::model::Problem;

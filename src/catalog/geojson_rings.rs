@@ -5,7 +5,7 @@ use geojson::{GeometryValue, Position};
 
 use super::feature::OverlayFeature;
 use super::geojson_shape::{Fault, key};
-use super::json_place::{Step, Steps};
+use super::json_way::{Step, Steps};
 use super::report::Done;
 use crate::text::Texts;
 use crate::units::LonLat;

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use serde_json::Value;
 
-use super::json_place::{Step, Steps};
+use super::json_way::{Step, Steps};
 use super::report::{Done, Place, Report};
 use crate::text::{Given, Texts};
 

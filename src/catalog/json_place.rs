@@ -3,38 +3,9 @@
 //! what comes before the fault. It parses nothing itself, and no depth of nesting is too much for it.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
+use std::collections::HashSet;
 
-/// A step into a JSON value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// To the member of an object with this key.
-    Key(Cow<'static, str>),
-    /// To the element of an array at this position, counted from 0.
-    Nth(usize),
-}
-
-/// A way into a JSON value, from its root.
-pub type Steps = Vec<Step>;
-
-/// `features[3].geometry`.
-pub fn in_words(steps: &[Step]) -> String {
-    let mut words = String::new();
-    for step in steps {
-        match step {
-            Step::Key(key) if words.is_empty() => words.push_str(key),
-            Step::Key(key) => {
-                words.push('.');
-                words.push_str(key);
-            }
-            Step::Nth(nth) => {
-                let _ = write!(words, "[{nth}]");
-            }
-        }
-    }
-    words
-}
+use super::json_way::{Step, Steps, Wanted};
 
 /// What a pass through a text has found.
 pub struct Places {
@@ -57,60 +28,6 @@ pub fn find<'w>(text: &str, ways: impl IntoIterator<Item = &'w [Step]>, most: us
     let _ = scan.run();
     let offsets = nodes.iter().map(|node| scan.wanted.offset(*node)).collect();
     Places { offsets, repeated: scan.repeated, repeated_in_all: scan.repeated_in_all }
-}
-
-/// The ways that are asked for, as one tree.
-struct Wanted {
-    nodes: Vec<Node>,
-}
-
-#[derive(Default)]
-struct Node {
-    offset: Option<usize>,
-    above: usize,
-    below: HashMap<Step, usize>,
-}
-
-impl Default for Wanted {
-    fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
-    }
-}
-
-impl Wanted {
-    fn add(&mut self, way: &[Step]) -> usize {
-        way.iter().fold(0, |above, step| match self.below(Some(above), step) {
-            Some(node) => node,
-            None => {
-                let node = self.nodes.len();
-                self.nodes.push(Node { above, ..Node::default() });
-                if let Some(parent) = self.nodes.get_mut(above) {
-                    parent.below.insert(step.clone(), node);
-                }
-                node
-            }
-        })
-    }
-
-    fn below(&self, node: Option<usize>, step: &Step) -> Option<usize> {
-        self.nodes.get(node?)?.below.get(step).copied()
-    }
-
-    /// Whether anything below a value is asked for.
-    fn is_inner(&self, node: Option<usize>) -> bool {
-        node.and_then(|node| self.nodes.get(node)).is_some_and(|node| !node.below.is_empty())
-    }
-
-    fn offset(&self, mut at: usize) -> usize {
-        while let Some(node) = self.nodes.get(at) {
-            match node.offset {
-                Some(offset) => return offset,
-                None if at == 0 => return 0,
-                None => at = node.above,
-            }
-        }
-        0
-    }
 }
 
 /// An object or an array that is open, with what is asked for of it.
@@ -141,9 +58,7 @@ impl<'t> Scan<'t> {
     fn run(&mut self) -> Option<()> {
         self.space();
         loop {
-            if let Some(node) = self.node.and_then(|node| self.wanted.nodes.get_mut(node)) {
-                node.offset = Some(self.at);
-            }
+            self.wanted.place(self.node, self.at);
             let opened = match self.here()? {
                 b'{' => Some(Inside::Object { seen: HashSet::new(), key: Cow::Borrowed("") }),
                 b'[' => Some(Inside::Array { next: 0 }),
@@ -273,6 +188,7 @@ fn key(written: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::json_way::in_words;
     use super::*;
 
     fn key(key: &'static str) -> Step {

@@ -9,6 +9,7 @@ mod geojson_rings;
 mod geojson_shape;
 mod geojson_text;
 mod json_place;
+mod json_way;
 mod layers;
 mod record;
 mod report;

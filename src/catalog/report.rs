@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::json_place::{Steps, find, in_words};
+use super::json_place::find;
+use super::json_way::{Steps, in_words};
 use crate::model::{Problem, Severity};
 use crate::text::{Given, Texts};
 

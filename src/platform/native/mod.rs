@@ -1,6 +1,7 @@
 //! A desk computer: its file system, its terminal, its threads, its clock.
 
 mod ending;
+mod place;
 mod read;
 mod terminal;
 mod write;

@@ -4,7 +4,7 @@
 //! A file with several names (hard links), one whose owner cannot be given to a new file and one in a folder that takes no
 //! new file are written in place, since only so they stay what they are: of these a full disk may leave a half.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,7 @@ use tempfile::NamedTempFile;
 
 use super::super::file_error::{FileError, Reason};
 use super::ending;
+use super::place::{end_of_links, folder_of, has_other_names, is_open_elsewhere, keep_what_it_is};
 
 /// What becomes of a file that has the name already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,56 +142,6 @@ fn beside(place: &Path, bytes: &[u8], prepare: impl FnOnce(&File) -> io::Result<
     // The new name may reach the disk before the bytes do: after a power cut the file would be there, and empty.
     temporary.as_file().sync_all()?;
     Ok(temporary)
-}
-
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// The file that links lead to, which is not there.
-fn end_of_links(file: &Path) -> Result<PathBuf, Reason> {
-    const MOST_LINKS: usize = 40;
-    let mut place = file.to_owned();
-    for _ in 0..MOST_LINKS {
-        match fs::read_link(&place) {
-            Ok(to) => place = folder_of(&place).join(to),
-            Err(_) => return Ok(place),
-        }
-    }
-    Err(Reason::Links)
-}
-
-/// Whether a name stands for what some program has open, as `/dev/stdout` does: another file of that name would be
-/// nobody's.
-fn is_open_elsewhere(file: &Path) -> bool {
-    ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"].iter().any(|open| file.starts_with(open))
-}
-
-#[cfg(unix)]
-fn has_other_names(there: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    there.nlink() > 1
-}
-
-/// Gives a new file the owner and the mode of the one that is there.
-#[cfg(unix)]
-fn keep_what_it_is(file: &File, there: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let new = file.metadata()?;
-    if (new.uid(), new.gid()) != (there.uid(), there.gid()) {
-        fchown(file, Some(there.uid()), Some(there.gid()))?;
-    }
-    file.set_permissions(there.permissions())
-}
-
-#[cfg(not(unix))]
-fn has_other_names(_: &Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn keep_what_it_is(_: &File, _: &Metadata) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
