@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use crate::platform::FileError;
+use crate::platform::{self, FileError};
 use crate::text::Texts;
 
 /// Why the program did not do its work. Its causes stand in the message.
@@ -42,12 +42,12 @@ impl From<FileError> for Failure {
 
 /// Prints what went wrong on standard error. Messages of commands are English.
 pub fn tell_error(message: &str) {
-    eprintln!("{}", Texts::english().fill("failure.error", &[("message", &message)]));
+    platform::tell(Texts::english().fill("failure.error", &[("message", &message)]));
 }
 
 /// Prints on standard error what the reader should know of work that was done.
 pub fn tell_warning(message: &str) {
-    eprintln!("{}", Texts::english().fill("failure.warning", &[("message", &message)]));
+    platform::tell(Texts::english().fill("failure.warning", &[("message", &message)]));
 }
 
 /// An error and its causes in one line.
@@ -67,7 +67,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     tell_error(&format!("{error:#}"));
     let failure = error.chain().find_map(|cause| cause.downcast_ref::<Failure>());
     if let Some(hint) = failure.and_then(|failure| failure.hint.as_deref()) {
-        eprintln!("{}", Texts::english().fill("failure.hint", &[("hint", &hint)]));
+        platform::tell(Texts::english().fill("failure.hint", &[("hint", &hint)]));
     }
     ExitCode::from(failure.map_or(1, |failure| failure.status))
 }

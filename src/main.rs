@@ -6,6 +6,7 @@ use kars_atlas::{cli, platform};
 
 fn main() -> ExitCode {
     platform::prepare_threads();
+    platform::prepare_to_end();
     match cli::run(std::env::args_os()) {
         cli::Outcome::Done(status) => status,
         #[cfg(feature = "gui")]

@@ -272,7 +272,7 @@ fn export_draws_geojson_and_tells_its_faults() {
     assert_eq!(status(&export(&[])), 0);
     let plain = std::fs::read(&output).unwrap();
     let drawn = export(&[file.to_str().unwrap()]);
-    assert_eq!(status(&drawn), 0);
+    assert_eq!(status(&drawn), 1, "a feature is missing");
     assert!(stderr(&drawn).contains("points.geojson:4:"), "{}", stderr(&drawn));
     assert_ne!(std::fs::read(&output).unwrap(), plain);
 }

@@ -99,6 +99,18 @@ fn a_bounding_box_that_is_none_costs_nothing_else() {
 }
 
 #[test]
+fn a_reference_system_of_degrees_is_quiet_and_another_is_named() {
+    let problems = |name: &str| {
+        let crs = format!(r#"{{"type": "name", "properties": {{"name": "{name}"}}}}"#);
+        read(&format!(r#"{{"type": "Point", "crs": {crs}, "coordinates": [43, 40]}}"#)).1
+    };
+    for name in ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"] {
+        assert!(problems(name).is_empty(), "{name}");
+    }
+    assert!(problems("urn:ogc:def:crs:EPSG::3857")[0].message.contains("EPSG::3857"));
+}
+
+#[test]
 fn several_faults_of_one_feature_are_all_named() {
     let text = r#"{"type": "Feature", "id": [], "properties": 1, "geometry": {"type": "Point", "coordinates": [1]}}"#;
     assert_eq!(read(text).1.len(), 3);
@@ -237,28 +249,62 @@ fn read_file(file: &Path) -> (Overlay, Vec<Problem>) {
     read_overlay(&file.to_string_lossy(), &std::fs::read(file).unwrap())
 }
 
-/// The place of each fault is counted from that of the one before: counted from the start of the line it would take
-/// four times as long for twice the length. Times are compared with one another, so that a slow machine is no fault.
-#[test]
-fn a_file_of_one_long_line_is_read_in_time_that_grows_with_its_length() {
-    let took = |count: usize| {
-        let text = one_line(count);
-        let begin = std::time::Instant::now();
-        let (_, problems) = read(&text);
-        let took = begin.elapsed();
-        assert_eq!(problems.len(), count);
-        let last = problems.last().unwrap();
-        assert_eq!((last.line, last.column), (1, text[..text.rfind("\"43\"").unwrap()].chars().count() + 1));
-        took.as_secs_f64()
-    };
-    // The best of some runs: other programs can only make one slower.
-    let best = |count| (0..5).map(|_| took(count)).fold(f64::INFINITY, f64::min);
-    let (short, long) = (best(1_500), best(24_000));
-    assert!(long < short * 16.0 * 4.0, "{short} s for 1 500 faults and {long} s for 24 000");
+/// A kind of fault, and a file with so many of them.
+type Many = (&'static str, fn(usize) -> String);
+
+/// What a reader's files have gone wrong with: each makes a file with so many faults of one kind, which is told so many
+/// times at the most.
+const MANY: [Many; 5] = [
+    ("faults on one long line", |count| {
+        let feature = r#"{"type": "Feature", "properties": {"name": "é"}, "geometry": {"type": "Point", "coordinates": ["43", 40]}}"#;
+        collection(&vec![feature; count])
+    }),
+    ("rings that run the wrong way", |count| {
+        let squares = vec!["[[[43, 40], [43, 41], [44, 41], [43, 40]]]"; count].join(",\n");
+        format!(r#"{{"type": "MultiPolygon", "coordinates": [{squares}]}}"#)
+    }),
+    ("a key twice in each feature", |count| {
+        let feature = r#"{"type": "Feature", "properties": {"a": 1, "a": 2}, "geometry": {"type": "Point", "coordinates": [43, 40]}}"#;
+        collection(&vec![feature; count])
+    }),
+    ("one key many times", |count| {
+        format!(r#"{{"type": "Point", "coordinates": [43, 40]{}}}"#, r#", "a": 1"#.repeat(count + 1))
+    }),
+    ("positions with many numbers", |count| {
+        let positions = vec!["[43, 40, 1, 2]"; count].join(",");
+        format!(r#"{{"type": "MultiPoint", "coordinates": [{positions}]}}"#)
+    }),
+];
+
+fn collection(features: &[&str]) -> String {
+    format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, features.join(","))
 }
 
-fn one_line(count: usize) -> String {
-    let feature =
-        r#"{"type": "Feature", "properties": {"name": "é"}, "geometry": {"type": "Point", "coordinates": ["43", 40]}}"#;
-    format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, vec![feature; count].join(","))
+#[test]
+fn of_many_faults_of_a_kind_the_first_have_their_places_and_the_others_are_counted() {
+    for (kind, text) in MANY {
+        let (_, problems) = read(&text(1_000));
+        assert_eq!(problems.len(), 11, "{kind}: {problems:#?}");
+        assert!(problems[10].message.ends_with(": 990 more like this"), "{kind}: {}", problems[10]);
+        assert!(problems.windows(2).all(|pair| (pair[0].line, pair[0].column) <= (pair[1].line, pair[1].column)));
+    }
+    let (_, problems) = read(&MANY[0].1(1_000));
+    let third = MANY[0].1(3);
+    assert_eq!(problems[2].column, third[..third.rfind("\"43\"").unwrap()].chars().count() + 1);
+}
+
+/// Times are compared with one another, so that a slow machine is no fault.
+#[test]
+fn a_file_of_many_faults_is_read_in_time_that_grows_with_its_length() {
+    let took = |text: &str| {
+        let begin = std::time::Instant::now();
+        assert!(!read(text).1.is_empty());
+        begin.elapsed().as_secs_f64()
+    };
+    // The best of some runs: other programs can only make one slower.
+    let best = |text: &str| (0..5).map(|_| took(text)).fold(f64::INFINITY, f64::min);
+    for (kind, text) in MANY {
+        let (short, long) = (best(&text(1_500)), best(&text(24_000)));
+        assert!(long < short * 16.0 * 4.0, "{kind}: {short} s for 1 500 faults and {long} s for 24 000");
+    }
 }

@@ -2,7 +2,7 @@
 
 #![cfg(test)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use kars_atlas::catalog;
@@ -196,7 +196,11 @@ fn cells_are_what_the_record_says_in_its_order() {
         assert_eq!(row["to"], holding.to.as_ref().map_or("", |to| to.as_str()));
     }
     for (row, source) in rows("sources").iter().zip(&atlas.sources) {
-        assert_eq!(row["title"], source.title);
+        // What a spreadsheet would run is marked as a text.
+        assert_eq!(
+            row["title"].strip_prefix("'@").map_or(row["title"].clone(), |rest| format!("@{rest}")),
+            source.title
+        );
         assert_eq!(row["note"], source.note.clone().unwrap_or_default());
     }
 }
@@ -209,7 +213,9 @@ fn tables_read_and_written_again_are_the_same_bytes() {
         for record in reader.records() {
             writer.write_record(&record.unwrap()).unwrap();
         }
-        assert!(writer.into_inner().unwrap() == *bytes, "{name} differs");
+        // Excel knows UTF-8 by its mark, which readers pass over.
+        let rows = bytes.strip_prefix("\u{feff}".as_bytes()).expect("the mark is there");
+        assert!(writer.into_inner().unwrap() == rows, "{name} differs");
     }
 }
 
@@ -246,7 +252,8 @@ fn a_statement_is_cited_with_what_it_rests_on() {
     let cited = cite(&WORLD, &Texts::english(), &event.id).unwrap();
     assert!(cited.chicago_note().contains("Kars Atlas"), "{}", cited.chicago_note());
     assert_eq!(cited.csl_json().as_array().unwrap().len(), 1 + event.cite.len());
-    assert_eq!(cited.bibtex().matches("\n}\n").count(), 1 + event.cite.len());
+    let works: BTreeSet<&str> = event.cite.iter().map(|citation| citation.source.as_str()).collect();
+    assert_eq!(cited.bibtex().matches("\n}\n").count(), 1 + works.len());
 }
 
 #[test]

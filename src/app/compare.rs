@@ -6,7 +6,6 @@ use super::look;
 use super::widgets::{Requests, faint, link_ui};
 use crate::model::Sense;
 use crate::session::{Command, Session};
-use crate::text::Texts;
 use crate::view::{Compare, CompareMode};
 use crate::world::{Change, World};
 
@@ -14,7 +13,8 @@ use crate::world::{Change, World};
 #[derive(Default)]
 pub struct ComparePanel {
     typed: Option<String>,
-    refused: bool,
+    /// Why what was typed is no day of the atlas.
+    refused: Option<String>,
     pub table_open: bool,
 }
 
@@ -22,7 +22,7 @@ impl ComparePanel {
     /// Forgets what is being typed.
     pub fn forget_date(&mut self) {
         self.typed = None;
-        self.refused = false;
+        self.refused = None;
     }
 }
 
@@ -41,7 +41,7 @@ pub fn compare_bar_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel) 
     let Some(compare) = session.state().compare else { return asked };
     ui.horizontal(|ui| {
         ui.label(RichText::new(texts.say("compare.head")).font(look::semibold(14.0)));
-        asked += day_field_ui(ui, texts, panel, compare);
+        asked += day_field_ui(ui, session, panel, compare);
         asked += treaty_days_ui(ui, session, compare);
         if ui.button(texts.say("compare.swap")).on_hover_text(texts.say("compare.swap-tip")).clicked() {
             asked.push(Command::SwapDays);
@@ -109,27 +109,27 @@ fn countries_ui(ui: &mut Ui, session: &Session) -> Requests {
 }
 
 /// The other day; a new one once it was typed. What is typed stays only while the field has the focus.
-fn day_field_ui(ui: &mut Ui, texts: &Texts, panel: &mut ComparePanel, compare: Compare) -> Requests {
+fn day_field_ui(ui: &mut Ui, session: &Session, panel: &mut ComparePanel, compare: Compare) -> Requests {
+    let texts = &session.texts;
     let mut asked = Requests::default();
     let mut text = panel.typed.clone().unwrap_or_else(|| texts.day(compare.with));
     let name = texts.say("compare.other-day");
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(150.0)).on_hover_text(name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, name));
-    if panel.refused {
-        ui.label(faint(texts.say("compare.no-date")));
+    if let Some(why) = &panel.refused {
+        ui.add(egui::Label::new(faint(why)).truncate());
     }
     if response.changed() {
         panel.typed = Some(text);
-        panel.refused = false;
+        panel.refused = None;
     }
     if response.has_focus() {
         return asked;
     }
     if let Some(typed) = panel.typed.take().filter(|typed| !typed.trim().is_empty()) {
-        let found = texts.parse_day(&typed);
-        panel.refused = found.is_none();
-        if let Some(with) = found {
-            asked.push(Command::Compare(Some(Compare { with, ..compare })));
+        match session.typed_day(&typed) {
+            Ok(with) => asked.push(Command::Compare(Some(Compare { with, ..compare }))),
+            Err(why) => panel.refused = Some(why),
         }
     }
     asked

@@ -323,10 +323,7 @@ impl KarsAtlas {
             }
             WindowCommand::GoToDate => self.top_bar.focus_date(),
             WindowCommand::Search => self.top_bar.search.focus(),
-            WindowCommand::NoDate(text) => {
-                let message = self.session.texts.fill("date.not-one", &[("text", &text)]);
-                self.notify(&message, "△", Duration::from_secs(6));
-            }
+            WindowCommand::NoDay(why) => self.notify(&why, "△", Duration::from_secs(6)),
         }
     }
 

@@ -50,7 +50,13 @@ impl Opening {
     /// Reads files that were dropped on the window.
     pub fn open_dropped(&mut self, files: Vec<egui::DroppedFileHandle>) {
         for file in files {
-            let name = file.path().display().to_string();
+            let path = file.path().to_owned();
+            if path.exists() {
+                // Within the bounds of what is read.
+                self.open_files([path]);
+                continue;
+            }
+            let name = path.display().to_string();
             self.open(name.clone(), move |world| Ok(layer::read(&name, &file.bytes()?, &world.projection)));
         }
     }

@@ -1,6 +1,7 @@
 //! Opens the window, or says what is missing for it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::guard::{Ended, Turn, guarded};
 use super::{DrawingMode, KarsAtlas};
@@ -44,7 +45,14 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
         told.push(unused);
     }
     let size = stored.window.size;
-    open(&texts, size, move |context| {
+    let ending = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&ending);
+    open(&texts, size, asked, move |context| {
+        let repainted = context.clone();
+        platform::end_in_order(move || {
+            ending.store(true, Ordering::Relaxed);
+            repainted.request_repaint();
+        });
         let mut app =
             KarsAtlas::new(context, Arc::new(world), stored, DrawingMode::for_this_machine()).keeping_state_in(file);
         app.session_mut().today = platform::today();
@@ -60,7 +68,7 @@ pub fn run(options: WindowOptions) -> anyhow::Result<()> {
 /// Prints what is wrong with the data, and gives what the window is to say of it.
 fn tell_problems(world: &World, texts: &Texts) -> Vec<String> {
     for problem in &world.problems {
-        eprintln!("{problem}");
+        platform::tell(problem);
     }
     match world.problems.len() {
         0 => Vec::new(),
@@ -68,7 +76,12 @@ fn tell_problems(world: &World, texts: &Texts) -> Vec<String> {
     }
 }
 
-fn open(texts: &Texts, size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context) -> KarsAtlas) -> anyhow::Result<()> {
+fn open(
+    texts: &Texts,
+    size: Option<[f32; 2]>,
+    ending: Arc<AtomicBool>,
+    make: impl FnOnce(&egui::Context) -> KarsAtlas,
+) -> anyhow::Result<()> {
     let viewport = egui::ViewportBuilder::default()
         .with_title(texts.say("app.name"))
         .with_app_id("kars-atlas")
@@ -83,7 +96,7 @@ fn open(texts: &Texts, size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context)
             let app = make(&context.egui_ctx);
             // The window is still without a picture, and the library may miss a file yet.
             turn.is_theirs();
-            Box::new(Opened { app, turn: turn.clone() })
+            Box::new(Opened { app, turn: turn.clone(), ending })
         };
         eframe::run_native("kars-atlas", native, Box::new(|context| Ok(make(context))))
     });
@@ -99,9 +112,17 @@ fn open(texts: &Texts, size: Option<[f32; 2]>, make: impl FnOnce(&egui::Context)
 struct Opened {
     app: KarsAtlas,
     turn: Turn,
+    /// The program was told to end.
+    ending: Arc<AtomicBool>,
 }
 
 impl eframe::App for Opened {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        if self.ending.load(Ordering::Relaxed) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.turn.is_ours();
         self.app.ui(ui, frame);

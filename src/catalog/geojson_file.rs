@@ -9,65 +9,27 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::feature::{Overlay, OverlayFeature};
-use super::geojson_rings::{self, Seen};
-use super::geojson_shape;
-use super::json_place::{Step, Steps, in_words, offset_of, repeated_keys};
-use crate::model::{Problem, Severity};
+use super::geojson_bbox::{bbox_of, drop_bad_boxes};
+use super::geojson_shape::key;
+use super::geojson_text::{text_of, valid_part};
+use super::json_way::{Step, Steps, in_words};
+use super::report::{Done, Place, Report};
+use super::{geojson_rings, geojson_shape};
+use crate::model::Problem;
 
 /// Reads a GeoJSON text: a FeatureCollection, a Feature or a bare geometry.
 pub fn read_overlay(file: &str, bytes: &[u8]) -> (Overlay, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let features = text_of(file, bytes, &mut problems)
-        .map(|text| Reader::new(file, text, &mut problems).read())
-        .unwrap_or_default();
+    let mut report = Report::new(file);
+    let text = text_of(bytes, &mut report);
+    let features = text.map(|text| Reader::new(text, &mut report).read()).unwrap_or_default();
+    let problems = report.into_problems(valid_part(bytes), text.is_some());
     (Overlay { file: file.to_owned(), features }, problems)
 }
 
-const LEFT_OUT: &str = "the feature was left out";
-const NOTHING_READ: &str = "nothing was read from the file";
-const PASSED_OVER: &str = "it was passed over";
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// The text of a file, without a byte order mark; `None` where it is none.
-fn text_of<'a>(file: &str, bytes: &'a [u8], problems: &mut Vec<Problem>) -> Option<&'a str> {
-    let mut report = |severity, line: usize, column: usize, message: &str, done: &str| {
-        let (file, message, done) = (file.to_owned(), message.to_owned(), done.to_owned());
-        problems.push(Problem { severity, file, line, column, path: String::new(), message, done });
-    };
-    let rest = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    if rest.len() < bytes.len() {
-        report(Severity::Warning, 1, 1, "the file starts with a byte order mark", "it was skipped");
-    }
-    if rest.starts_with(b"\xFF\xFE") || rest.starts_with(b"\xFE\xFF") {
-        report(Severity::Error, 1, 1, "the text is UTF-16, GeoJSON is UTF-8", NOTHING_READ);
-        return None;
-    }
-    if let Some(at) = rest.iter().position(|byte| *byte == 0) {
-        let (line, column) = line_and_column(&String::from_utf8_lossy(rest.get(..at).unwrap_or_default()));
-        report(Severity::Error, line, column, "the file has a NUL byte: it is no text, or UTF-16", NOTHING_READ);
-        return None;
-    }
-    match std::str::from_utf8(rest) {
-        Ok(text) if text.trim().is_empty() => {
-            report(Severity::Error, 1, 1, "the file is empty", NOTHING_READ);
-            None
-        }
-        Ok(text) => Some(text),
-        Err(error) => {
-            let good = rest.get(..error.valid_up_to()).unwrap_or_default();
-            let (line, column) = line_and_column(&String::from_utf8_lossy(good));
-            report(Severity::Error, line, column, "the text is not UTF-8", NOTHING_READ);
-            None
-        }
-    }
-}
-
-/// Of the place right after a text, counted from 1; columns in characters.
-fn line_and_column(before: &str) -> (usize, usize) {
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let column = before.get(start..).unwrap_or_default().chars().count() + 1;
-    (before.bytes().filter(|byte| *byte == b'\n').count() + 1, column)
-}
+const LEFT_OUT: Done = "done.feature-left-out";
+const NOTHING_READ: Done = "done.nothing-read";
+const PASSED_OVER: Done = "done.passed-over";
+const READ_ALL_THE_SAME: Done = "done.read-all-the-same";
 
 /// The byte at a line and a column as a JSON parser counts them.
 fn offset_at(text: &str, line: usize, column: usize) -> usize {
@@ -86,63 +48,61 @@ struct Piece<'a> {
     bare: bool,
 }
 
-struct Reader<'a, 'p> {
-    file: &'a str,
+struct Reader<'a, 'r, 'f> {
     text: &'a str,
     line_starts: Vec<usize>,
-    /// A byte and its column, as last worked out.
-    counted: (usize, usize),
-    problems: &'p mut Vec<Problem>,
+    report: &'r mut Report<'f>,
 }
 
 type Members<'a> = BTreeMap<String, &'a RawValue>;
 
-impl<'a, 'p> Reader<'a, 'p> {
-    fn new(file: &'a str, text: &'a str, problems: &'p mut Vec<Problem>) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { file, text, line_starts, counted: (0, 1), problems }
+impl<'a, 'r, 'f> Reader<'a, 'r, 'f> {
+    fn new(text: &'a str, report: &'r mut Report<'f>) -> Self {
+        let line_starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        Self { text, line_starts: line_starts.collect(), report }
     }
 
     fn read(&mut self) -> Vec<OverlayFeature> {
-        for way in repeated_keys(self.text) {
-            self.report(Severity::Warning, &way, "the key is given twice", "the last one counts");
-        }
         let members: Members<'a> = match serde_json::from_str(self.text) {
             Ok(members) => members,
-            Err(error) if error.is_data() => return self.nothing("", "the root of GeoJSON must be an object"),
-            Err(error) => return self.nothing_at((error.line(), error.column()), &plain(&error.to_string())),
+            Err(error) if error.is_data() => return self.nothing(None, "geojson.root-no-object"),
+            Err(error) => return self.no_json(&error),
         };
         let kind = match members.get("type").map(|raw| serde_json::from_str::<Value>(raw.get())) {
             Some(Ok(Value::String(kind))) => kind,
-            Some(_) => return self.nothing("type", "the `type` must be a text"),
-            None => return self.nothing("", "the `type` that GeoJSON needs is not there"),
+            Some(_) => return self.nothing(Some("type"), "geojson.type-no-text"),
+            None => return self.nothing(None, "geojson.no-type"),
         };
-        if members.contains_key("crs") {
-            let message = "`crs` is not part of GeoJSON any more; the coordinates are taken for WGS84 degrees";
-            self.report(Severity::Warning, &[Step::Key("crs".to_owned())], message, PASSED_OVER);
+        if let Some(name) = members.get("crs").and_then(|crs| other_crs(crs)) {
+            self.report.warning("geojson.crs", &[("name", &name)], PASSED_OVER, || Place::Way(vec![key("crs")]));
         }
         let whole = |bare| Piece { text: self.text, offset: 0, way: Vec::new(), bare };
         match kind.as_str() {
             "FeatureCollection" => self.read_collection(&members),
             "Feature" => self.read_feature(&whole(false)).into_iter().collect(),
             kind if geojson_shape::is_geometry(kind) => self.read_feature(&whole(true)).into_iter().collect(),
-            other => self.nothing("type", &geojson_shape::meant(other)),
+            other => {
+                let (kind, given) = geojson_shape::meant(other);
+                let fault = geojson_shape::Fault { way: vec![key("type")], kind, given };
+                fault.tell_in(self.report, NOTHING_READ, <[Step]>::to_vec);
+                Vec::new()
+            }
         }
     }
 
     fn read_collection(&mut self, members: &Members<'a>) -> Vec<OverlayFeature> {
         self.strangers(&[], "FeatureCollection", |key| members.contains_key(key));
         if let Some(bbox) = members.get("bbox")
-            && let Err(message) = bbox_of(&serde_json::from_str(bbox.get()).unwrap_or_default())
+            && !bbox_of(&serde_json::from_str(bbox.get()).unwrap_or_default())
         {
-            self.report(Severity::Warning, &[Step::Key("bbox".to_owned())], message, PASSED_OVER);
+            self.report.warning("geojson.bbox", &[], PASSED_OVER, || Place::Way(vec![key("bbox")]));
         }
         let Some(features) = members.get("features") else {
-            return self.nothing("", "a FeatureCollection needs `features`");
+            return self.nothing(None, "geojson.no-features");
         };
         let entries: Vec<&'a RawValue> = match serde_json::from_str(features.get()) {
             Ok(entries) => entries,
-            Err(_) => return self.nothing("features", "`features` must be an array"),
+            Err(_) => return self.nothing(Some("features"), "geojson.features-no-array"),
         };
         let begin = self.text.as_ptr() as usize;
         entries
@@ -151,7 +111,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             .filter_map(|(nth, raw)| {
                 let text = raw.get();
                 let offset = (text.as_ptr() as usize).saturating_sub(begin);
-                let way = vec![Step::Key("features".to_owned()), Step::Nth(nth)];
+                let way = vec![key("features"), Step::Nth(nth)];
                 self.read_feature(&Piece { text, offset, way, bare: false })
             })
             .collect()
@@ -163,12 +123,14 @@ impl<'a, 'p> Reader<'a, 'p> {
         } else {
             piece.text.parse()
         };
-        let feature: Feature = match parsed {
+        let mut feature: Feature = match parsed {
             Ok(feature) => feature,
             Err(error) => self.second_try(piece, &error)?,
         };
-        let line = self.line_of(piece.offset);
-        let no_properties = feature.properties.is_none();
+        let geometry = feature.geometry.take();
+        if !piece.bare {
+            self.members_of_feature(piece, &feature, geometry.is_none());
+        }
         let mut read = OverlayFeature {
             id: feature.id.map(|id| match id {
                 geojson::feature::Id::String(text) => text,
@@ -178,33 +140,38 @@ impl<'a, 'p> Reader<'a, 'p> {
             points: Vec::new(),
             lines: Vec::new(),
             polygons: Vec::new(),
-            line,
+            line: self.line_of(piece.offset),
         };
-        if !piece.bare {
-            let foreign = feature.foreign_members.unwrap_or_default();
-            if no_properties && offset_of(piece.text, &[Step::Key("properties".to_owned())]).is_none() {
-                let message = "the feature has no `properties`; one without any has `\"properties\": null`";
-                self.report_in(piece, Severity::Warning, &[], message, "it was read all the same");
-            }
-            self.strangers(&piece.way, "Feature", |key| foreign.contains_key(key));
-            if feature.bbox.is_some_and(|bbox| !matches!(bbox.len(), 4 | 6)) {
-                self.report_in(piece, Severity::Warning, &[Step::Key("bbox".to_owned())], BBOX, PASSED_OVER);
-            }
-        }
-        let Some(geometry) = feature.geometry else {
-            if offset_of(piece.text, &[Step::Key("geometry".to_owned())]).is_none() {
-                let message = "the feature has no `geometry`; one without a place has `\"geometry\": null`";
-                self.report_in(piece, Severity::Warning, &[], message, "there is nothing to draw");
-            }
-            return Some(read);
-        };
-        let mut way = vec![Step::Key("geometry".to_owned())];
+        let Some(geometry) = geometry else { return Some(read) };
+        let mut way = vec![key("geometry")];
         match self.take_geometry(piece, &geometry, &mut read, &mut way) {
             Ok(()) => Some(read),
-            Err((way, message)) => {
-                self.report_in(piece, Severity::Error, &way, &message, LEFT_OUT);
+            Err(fault) => {
+                fault.tell_in(self.report, LEFT_OUT, |way| way_in(piece, way));
                 None
             }
+        }
+    }
+
+    /// What is wrong with the members of a feature that was read.
+    fn members_of_feature(&mut self, piece: &Piece<'_>, feature: &Feature, no_geometry: bool) {
+        let no_properties = feature.properties.is_none();
+        if no_properties || no_geometry {
+            // One that is null is there.
+            let members: Members<'_> = serde_json::from_str(piece.text).unwrap_or_default();
+            let here = || Place::Way(piece.way.clone());
+            if no_properties && !members.contains_key("properties") {
+                self.report.warning("geojson.no-properties", &[], READ_ALL_THE_SAME, here);
+            }
+            if no_geometry && !members.contains_key("geometry") {
+                self.report.warning("geojson.no-geometry", &[], "done.nothing-to-draw", here);
+            }
+        }
+        if let Some(foreign) = &feature.foreign_members {
+            self.strangers(&piece.way, "Feature", |key| foreign.contains_key(key));
+        }
+        if feature.bbox.as_ref().is_some_and(|bbox| !matches!(bbox.len(), 4 | 6)) {
+            self.warn_in(piece, &[key("bbox")], "geojson.bbox", PASSED_OVER);
         }
     }
 
@@ -216,25 +183,25 @@ impl<'a, 'p> Reader<'a, 'p> {
             (Ok(feature), false) => feature,
             // A number out of range, a half of a character, a nesting without end.
             (Err(error), _) => {
-                let at = self.position(piece.offset + offset_at(piece.text, error.line(), error.column()));
-                self.push(Severity::Error, at, in_words(&piece.way), &plain(&error.to_string()), LEFT_OUT);
+                let at = piece.offset + offset_at(piece.text, error.line(), error.column());
+                self.report.parser_error(&plain(&error), LEFT_OUT, || Place::Byte(at, in_words(&piece.way)));
                 return None;
             }
         };
         let mut boxes = Vec::new();
         drop_bad_boxes(&mut value, &mut Vec::new(), &mut boxes);
         for way in &boxes {
-            self.report_in(piece, Severity::Warning, way, BBOX, PASSED_OVER);
+            self.warn_in(piece, way, "geojson.bbox", PASSED_OVER);
         }
-        let mut faults = geojson_shape::feature_faults(&value);
+        let faults = geojson_shape::feature_faults(&value);
         if faults.is_empty() {
             match serde_json::from_value(value) {
                 Ok(feature) => return Some(feature),
-                Err(_) => faults.push((Vec::new(), plain(&error.to_string()))),
+                Err(_) => self.report.parser_error(&error.to_string(), LEFT_OUT, || Place::Way(piece.way.clone())),
             }
         }
-        for (way, message) in &faults {
-            self.report_in(piece, Severity::Error, way, message, LEFT_OUT);
+        for fault in faults {
+            fault.tell_in(self.report, LEFT_OUT, |way| way_in(piece, way));
         }
         None
     }
@@ -251,27 +218,23 @@ impl<'a, 'p> Reader<'a, 'p> {
             self.strangers(&place, geometry.value.type_name(), |key| foreign.contains_key(key));
         }
         if geometry.bbox.as_ref().is_some_and(|bbox| !matches!(bbox.len(), 4 | 6)) {
-            way.push(Step::Key("bbox".to_owned()));
-            self.report_in(piece, Severity::Warning, way, BBOX, PASSED_OVER);
+            way.push(key("bbox"));
+            self.warn_in(piece, way, "geojson.bbox", PASSED_OVER);
             way.pop();
         }
         let GeometryValue::GeometryCollection { geometries } = &geometry.value else {
-            let mut seen = Vec::new();
-            let taken = geojson_rings::take(&geometry.value, into, way, &mut seen);
-            for Seen { way, message, done } in seen {
-                self.report_in(piece, Severity::Warning, &way, &message, done);
-            }
-            return taken;
+            let mut note = |way: &[Step], kind, done| {
+                self.report.warning(kind, &[], done, || Place::Way(way_in(piece, way)));
+            };
+            return geojson_rings::take(&geometry.value, into, way, &mut note);
         };
         if let [_] = geometries.as_slice() {
-            let message = "a GeometryCollection of one geometry should be that geometry";
-            self.report_in(piece, Severity::Warning, way, message, "it was read all the same");
+            self.warn_in(piece, way, "geojson.collection-of-one", READ_ALL_THE_SAME);
         }
         for (nth, each) in geometries.iter().enumerate() {
-            way.extend([Step::Key("geometries".to_owned()), Step::Nth(nth)]);
+            way.extend([key("geometries"), Step::Nth(nth)]);
             if matches!(each.value, GeometryValue::GeometryCollection { .. }) {
-                let message = "a GeometryCollection should not hold another one";
-                self.report_in(piece, Severity::Warning, way, message, "it was read all the same");
+                self.warn_in(piece, way, "geojson.collection-in-collection", READ_ALL_THE_SAME);
             }
             self.take_geometry(piece, each, into, way)?;
             way.truncate(way.len().saturating_sub(2));
@@ -287,108 +250,47 @@ impl<'a, 'p> Reader<'a, 'p> {
             "GeometryCollection" => &["coordinates", "geometry", "properties", "features"],
             _ => &["geometries", "geometry", "properties", "features"],
         };
-        for key in foreign.iter().filter(|key| has(key)) {
-            let mut way = way.to_vec();
-            way.push(Step::Key((*key).to_owned()));
-            let message = format!("a {kind} has no `{key}`");
-            self.report(Severity::Warning, &way, &message, PASSED_OVER);
+        for member in foreign.iter().copied().filter(|key| has(key)) {
+            let place = || Place::Way(way.iter().cloned().chain([key(member)]).collect());
+            self.report.warning("geojson.stranger", &[("kind", &kind), ("key", &member)], PASSED_OVER, place);
         }
     }
 
-    fn nothing(&mut self, key: &str, message: &str) -> Vec<OverlayFeature> {
-        let way: Steps = if key.is_empty() { Vec::new() } else { vec![Step::Key(key.to_owned())] };
-        self.report(Severity::Error, &way, message, NOTHING_READ);
+    fn nothing(&mut self, member: Option<&'static str>, kind: &'static str) -> Vec<OverlayFeature> {
+        self.report.error(kind, &[], NOTHING_READ, || Place::Way(member.map(key).into_iter().collect()));
         Vec::new()
     }
 
-    fn nothing_at(&mut self, at: (usize, usize), message: &str) -> Vec<OverlayFeature> {
-        self.push(Severity::Error, at, String::new(), message, NOTHING_READ);
+    fn no_json(&mut self, error: &serde_json::Error) -> Vec<OverlayFeature> {
+        let at = offset_at(self.text, error.line(), error.column());
+        self.report.parser_error(&plain(error), NOTHING_READ, || Place::Byte(at, String::new()));
         Vec::new()
     }
 
-    /// Reports a place inside a piece.
-    fn report_in(&mut self, piece: &Piece<'_>, severity: Severity, way: &[Step], message: &str, done: &str) {
-        let from_root = way_in(piece, way);
-        let inside = from_root.get(piece.way.len()..).unwrap_or_default();
-        let offset = piece.offset + offset_of(piece.text, inside).unwrap_or(0);
-        let at = self.position(offset);
-        self.push(severity, at, in_words(&from_root), message, done);
-    }
-
-    /// Reports a place of the whole file.
-    fn report(&mut self, severity: Severity, way: &[Step], message: &str, done: &str) {
-        let at = self.position(offset_of(self.text, way).unwrap_or(0));
-        self.push(severity, at, in_words(way), message, done);
-    }
-
-    fn push(&mut self, severity: Severity, at: (usize, usize), path: String, message: &str, done: &str) {
-        let (file, message, done) = (self.file.to_owned(), message.to_owned(), done.to_owned());
-        self.problems.push(Problem { severity, file, line: at.0, column: at.1, path, message, done });
+    fn warn_in(&mut self, piece: &Piece<'_>, way: &[Step], kind: &'static str, done: Done) {
+        self.report.warning(kind, &[], done, || Place::Way(way_in(piece, way)));
     }
 
     fn line_of(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= offset).max(1)
     }
-
-    /// Line and column of a byte, counted from 1; columns in characters.
-    fn position(&mut self, offset: usize) -> (usize, usize) {
-        let line = self.line_of(offset);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        // Places mostly come in order: counting goes on from the last one, so that a file of one long line
-        // is not counted from its beginning for each of its faults.
-        let (from, column) = match self.counted {
-            (from, column) if (start..=offset).contains(&from) => (from, column),
-            _ => (start, 1),
-        };
-        let column = column + self.text.get(from..offset).map_or(0, |between| between.chars().count());
-        self.counted = (offset, column);
-        (line, column)
-    }
 }
 
-const BBOX: &str = "a bbox is an array of 4 or 6 numbers";
-
-fn bbox_of(value: &Value) -> Result<(), &'static str> {
-    let fine =
-        value.as_array().is_some_and(|numbers| matches!(numbers.len(), 4 | 6) && numbers.iter().all(Value::is_number));
-    if fine { Ok(()) } else { Err(BBOX) }
+/// What a parser says, without the line and the column (the last five words), which are told apart. One half of a surrogate
+/// pair is one, whichever it is.
+fn plain(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let words = if error.line() == 0 { &words } else { words.rsplitn(6, ' ').last().unwrap_or(&words) };
+    if words.contains("surrogate") { words.replace("leading ", "") } else { words.to_owned() }
 }
 
-/// Takes the bounding boxes that are none out of a feature and its geometries.
-fn drop_bad_boxes(value: &mut Value, way: &mut Steps, dropped: &mut Vec<Steps>) {
-    match value {
-        Value::Object(fields) => {
-            if fields.get("bbox").is_some_and(|bbox| bbox_of(bbox).is_err()) {
-                fields.remove("bbox");
-                way.push(Step::Key("bbox".to_owned()));
-                dropped.push(way.clone());
-                way.pop();
-            }
-            for key in ["geometry", "geometries"] {
-                if let Some(inside) = fields.get_mut(key) {
-                    way.push(Step::Key(key.to_owned()));
-                    drop_bad_boxes(inside, way, dropped);
-                    way.pop();
-                }
-            }
-        }
-        Value::Array(items) => {
-            for (nth, item) in items.iter_mut().enumerate() {
-                way.push(Step::Nth(nth));
-                drop_bad_boxes(item, way, dropped);
-                way.pop();
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// The message of a library as one plain clause.
-fn plain(message: &str) -> String {
-    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    let short: String = message.chars().take(160).collect();
-    if short.len() < message.len() { format!("{short} …") } else { short }
+/// The name of a reference system that is not that of GeoJSON (RFC 7946, 4). Programs that write the older form name that
+/// of degrees too.
+fn other_crs(crs: &RawValue) -> Option<String> {
+    let value: Value = serde_json::from_str(crs.get()).unwrap_or_default();
+    let name = value.pointer("/properties/name").and_then(Value::as_str).unwrap_or_default();
+    let is_degrees = name.ends_with("CRS84") || name.rsplit(':').next() == Some("4326");
+    (!is_degrees && !value.is_null()).then(|| name.to_owned())
 }
 
 /// A way inside a piece as a way from the root of the file.

@@ -4,22 +4,20 @@
 use geojson::{GeometryValue, Position};
 
 use super::feature::OverlayFeature;
-use super::geojson_shape::Fault;
-use super::json_place::{Step, Steps};
+use super::geojson_shape::{Fault, key};
+use super::json_way::{Step, Steps};
+use super::report::Done;
+use crate::text::Texts;
 use crate::units::LonLat;
 
-/// Something that was seen on the way, and what was done.
-pub struct Seen {
-    pub way: Steps,
-    pub message: String,
-    pub done: &'static str,
-}
+/// Hears of something that was seen and mended: its way, the key of the message, what was done.
+type Note<'n> = dyn FnMut(&[Step], &'static str, Done) + 'n;
 
 /// Takes the shapes of one geometry; `way` leads to it. Collections are the caller's.
-pub fn take(value: &GeometryValue, into: &mut OverlayFeature, way: &Steps, seen: &mut Vec<Seen>) -> Result<(), Fault> {
+pub fn take(value: &GeometryValue, into: &mut OverlayFeature, way: &Steps, note: &mut Note<'_>) -> Result<(), Fault> {
     let mut way = way.clone();
-    way.push(Step::Key("coordinates".to_owned()));
-    let mut taker = Taker { way, seen };
+    way.push(key("coordinates"));
+    let mut taker = Taker { way, note };
     match value {
         GeometryValue::Point { coordinates } => into.points.push(taker.position(coordinates)?),
         GeometryValue::MultiPoint { coordinates } => into.points.extend(taker.positions(coordinates)?),
@@ -37,12 +35,12 @@ pub fn take(value: &GeometryValue, into: &mut OverlayFeature, way: &Steps, seen:
     Ok(())
 }
 
-struct Taker<'s> {
+struct Taker<'s, 'n> {
     way: Steps,
-    seen: &'s mut Vec<Seen>,
+    note: &'s mut Note<'n>,
 }
 
-impl Taker<'_> {
+impl Taker<'_, '_> {
     fn each<T, U>(
         &mut self,
         items: &[T],
@@ -59,18 +57,19 @@ impl Taker<'_> {
 
     fn position(&mut self, position: &Position) -> Result<LonLat, Fault> {
         let [lon, lat, more @ ..] = position.as_slice() else {
-            return Err(self.fault("a position needs two numbers, longitude and latitude"));
+            return Err(self.fault("geojson.position-short"));
         };
         if !lon.is_finite() || !lat.is_finite() {
-            return Err(self.fault("a coordinate is not a finite number"));
+            return Err(self.fault("geojson.coordinate-not-finite"));
         }
         if lon.abs() > 180.0 || lat.abs() > 90.0 {
             let metres = lon.abs() > 1_000.0 || lat.abs() > 1_000.0;
-            let hint = if metres { "; are these metres of a projection?" } else { "" };
-            return Err(self.fault(&format!("[{lon}, {lat}] is not longitude and latitude in degrees{hint}")));
+            let kind = if metres { "geojson.metres" } else { "geojson.no-degrees" };
+            let given = vec![("lon", lon.to_string()), ("lat", lat.to_string())];
+            return Err(Fault { given, ..self.fault(kind) });
         }
         if more.len() > 1 {
-            self.note("a position has at most three numbers", "the others were passed over");
+            self.note("geojson.position-long", "done.others-passed-over");
         }
         Ok(LonLat::new(*lon, *lat))
     }
@@ -81,7 +80,7 @@ impl Taker<'_> {
 
     fn line(&mut self, list: &[Position]) -> Result<Vec<LonLat>, Fault> {
         let points = self.positions(list)?;
-        if points.len() < 2 { Err(self.fault("a line needs at least two positions")) } else { Ok(points) }
+        if points.len() < 2 { Err(self.fault("geojson.line-short")) } else { Ok(points) }
     }
 
     /// The rings of a polygon; `None` where it has none (RFC 7946 allows empty coordinates).
@@ -98,33 +97,28 @@ impl Taker<'_> {
     fn ring(&mut self, ring: &[Position], outer: bool) -> Result<Vec<LonLat>, Fault> {
         let mut points = self.positions(ring)?;
         if points.first() != points.last() {
-            self.note("the ring is not closed", "it was closed");
+            self.note("geojson.ring-open", "done.closed");
             points.extend(points.first().copied());
         } else if ring.first() != ring.last() {
-            self.note("the first and the last position of the ring differ in height", "the height was passed over");
+            self.note("geojson.ring-height", "done.height-passed-over");
         }
         if points.len() < 4 {
-            let message = format!(
-                "a ring needs at least 4 positions, with the first again at its end; this has {}",
-                points.len()
-            );
-            return Err(self.fault(&message));
+            let given = vec![("number", Texts::english().whole(points.len()))];
+            return Err(Fault { given, ..self.fault("geojson.ring-short") });
         }
         let area = signed_area(&points);
         if (outer && area < 0.0) || (!outer && area > 0.0) {
-            let message =
-                "the ring runs the wrong way round (RFC 7946: outer rings counter-clockwise, holes clockwise)";
-            self.note(message, "it was drawn all the same");
+            self.note("geojson.ring-wrong-way", "done.drawn-all-the-same");
         }
         Ok(points)
     }
 
-    fn note(&mut self, message: &str, done: &'static str) {
-        self.seen.push(Seen { way: self.way.clone(), message: message.to_owned(), done });
+    fn note(&mut self, kind: &'static str, done: Done) {
+        (self.note)(&self.way, kind, done);
     }
 
-    fn fault(&self, message: &str) -> Fault {
-        (self.way.clone(), message.to_owned())
+    fn fault(&self, kind: &'static str) -> Fault {
+        Fault::plain(&self.way, kind)
     }
 }
 

@@ -8,8 +8,11 @@ use serde::Deserialize;
 use super::feature::{Overlay, OverlayFeature};
 use super::files::{DataFile, Files};
 use super::geojson_file::read_overlay;
-use crate::model::{Certainty, Problem, Severity, When};
+use super::report::{Done, Place, Report};
+use crate::model::{Certainty, Problem, When};
 use crate::units::{LonLat, MapPoint, MapRect};
+
+const FILE_LEFT_OUT: Done = "done.file-left-out";
 
 /// Every layer that is not a table.
 #[derive(Clone, Debug, Default)]
@@ -106,21 +109,32 @@ pub fn read(sets: &[Files]) -> (Layers, Vec<Problem>) {
         for file in set.ending(".geojson") {
             let (overlay, found) = read_overlay(&file.name, &file.bytes);
             problems.extend(found);
-            let stem = file.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".geojson");
-            take(stem, overlay, &mut layers, &mut problems);
+            let mut report = Report::new(&file.name);
+            let stem = file.stem();
+            take(stem.rsplit_once('.').map_or(stem, |(name, _)| name), overlay, &mut layers, &mut report);
+            problems.extend(report.without_text());
         }
-        if let (Some(png), Some(extent)) = (set.ending("relief.png").next(), set.ending("relief.json").next()) {
-            match relief(png, extent) {
-                Ok(relief) => layers.relief = Some(relief),
-                Err(problem) => problems.push(problem),
-            }
+        for file in [".json", ".png"].into_iter().flat_map(|end| set.ending(end)).filter(|file| !is_relief(file)) {
+            let mut report = Report::new(&file.name);
+            report.warning("file.no-layer", &[("name", &file.stem())], FILE_LEFT_OUT, || Place::File);
+            problems.extend(report.without_text());
+        }
+        if let (Some(png), Some(extent)) = (set.ending(RELIEF[0]).next(), set.ending(RELIEF[1]).next()) {
+            layers.relief = relief(png, extent, &mut problems).or(layers.relief);
         }
     }
     (layers, problems)
 }
 
+/// The two files of the hill shading: the picture, and the ground that it covers.
+const RELIEF: [&str; 2] = ["relief.png", "relief.json"];
+
+fn is_relief(file: &DataFile) -> bool {
+    RELIEF.iter().any(|name| file.stem().eq_ignore_ascii_case(name))
+}
+
 /// Takes in a layer. What it has by the same id, or else by the same name, as an earlier file, it replaces.
-fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Problem>) {
+fn take(stem: &str, overlay: Overlay, layers: &mut Layers, report: &mut Report<'_>) {
     let Overlay { file, features } = overlay;
     let new: HashSet<String> =
         features.iter().filter_map(|feature| id_of(feature).or_else(|| name_of(feature))).collect();
@@ -148,13 +162,13 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
                     let OverlayFeature { polygons, line, .. } = feature;
                     layers.outlines.push(Outline { tract, polygons, file: file.clone(), line });
                 }
-                None => problems.push(without_id(&file, feature.line)),
+                None => without_id(feature.line, report),
             },
             "segments" => match id_of(&feature) {
                 Some(id) => {
                     layers.segments.insert(id, feature.lines);
                 }
-                None => problems.push(without_id(&file, feature.line)),
+                None => without_id(feature.line, report),
             },
             "coast" => {
                 let (id, name) = (id_of(&feature), name_of(&feature));
@@ -162,15 +176,7 @@ fn take(stem: &str, overlay: Overlay, layers: &mut Layers, problems: &mut Vec<Pr
             }
             "locator" => layers.locator.extend(feature.polygons),
             other => {
-                problems.push(Problem {
-                    severity: Severity::Warning,
-                    file: file.clone(),
-                    line: feature.line,
-                    column: 0,
-                    path: String::new(),
-                    message: format!("`{other}` is not a layer of the atlas"),
-                    done: "the file was left out".to_owned(),
-                });
+                report.warning("file.no-layer", &[("name", &other)], FILE_LEFT_OUT, || Place::Line(feature.line));
                 return;
             }
         }
@@ -185,16 +191,8 @@ fn name_of(feature: &OverlayFeature) -> Option<String> {
     feature.text("name").map(str::to_owned)
 }
 
-fn without_id(file: &str, line: usize) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        file: file.to_owned(),
-        line,
-        column: 0,
-        path: String::new(),
-        message: "the feature has no `id`".to_owned(),
-        done: "it was left out".to_owned(),
-    }
+fn without_id(line: usize, report: &mut Report<'_>) {
+    report.error("geojson.no-id", &[], "done.left-out", || Place::Line(line));
 }
 
 fn line(mut feature: OverlayFeature) -> Line {
@@ -216,23 +214,15 @@ fn line(mut feature: OverlayFeature) -> Line {
     }
 }
 
-fn relief(png: &DataFile, extent: &DataFile) -> Result<Relief, Problem> {
-    let extent: ReliefExtent = serde_json::from_slice(&extent.bytes).map_err(|error| Problem {
-        severity: Severity::Error,
-        file: extent.name.clone(),
-        line: error.line(),
-        column: error.column(),
-        path: String::new(),
-        message: error.to_string(),
-        done: "the relief is not shown".to_owned(),
+fn relief(png: &DataFile, extent: &DataFile, problems: &mut Vec<Problem>) -> Option<Relief> {
+    let extent: ReliefExtent = extent.read_text(problems, |text, report| {
+        serde_json::from_str(text)
+            .map_err(|error| report.parser_error(&error.to_string(), "done.no-relief", || Place::Line(error.line())))
+            .ok()
     })?;
-    Ok(Relief {
-        png: png.bytes.to_vec(),
-        extent: MapRect {
-            min: MapPoint::new(extent.x_min, extent.y_min),
-            max: MapPoint::new(extent.x_max, extent.y_max),
-        },
-    })
+    let min = MapPoint::new(extent.x_min, extent.y_min);
+    let max = MapPoint::new(extent.x_max, extent.y_max);
+    Some(Relief { png: png.bytes.to_vec(), extent: MapRect { min, max } })
 }
 
 #[cfg(test)]
@@ -252,16 +242,12 @@ mod tests {
             let text = format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, features.join(","));
             read_overlay(name, text.as_bytes()).0
         };
-        let (mut layers, mut problems) = (Layers::default(), Vec::new());
-        take(
-            "rivers",
-            file("a", &[("kura", "Kura", 43.0), ("kura", "Kura", 44.0), ("aras", "Aras", 45.0)]),
-            &mut layers,
-            &mut problems,
-        );
-        take("rivers", file("b", &[("kura", "Mtkvari", 46.0)]), &mut layers, &mut problems);
+        let (mut layers, mut report) = (Layers::default(), Report::new("a"));
+        let first = file("a", &[("kura", "Kura", 43.0), ("kura", "Kura", 44.0), ("aras", "Aras", 45.0)]);
+        take("rivers", first, &mut layers, &mut report);
+        take("rivers", file("b", &[("kura", "Mtkvari", 46.0)]), &mut layers, &mut report);
         let names: Vec<Option<&str>> = layers.rivers.iter().map(|river| river.name.as_deref()).collect();
         assert_eq!(names, [Some("Aras"), Some("Mtkvari")]);
-        assert!(problems.is_empty());
+        assert!(report.is_empty());
     }
 }

@@ -3,12 +3,16 @@
 
 mod feature;
 mod files;
+mod geojson_bbox;
 mod geojson_file;
 mod geojson_rings;
 mod geojson_shape;
+mod geojson_text;
 mod json_place;
+mod json_way;
 mod layers;
 mod record;
+mod report;
 mod settings;
 
 use std::path::PathBuf;
@@ -19,10 +23,12 @@ pub use feature::{Overlay, OverlayFeature};
 pub use files::{DataFile, Files};
 pub use geojson_file::read_overlay;
 pub use layers::{Layers, Line, Outline, Relief, Shore};
+pub use report::{Done, Place, Report};
 
 use crate::model::{Atlas, Problem, Settings};
 use crate::platform::FileError;
 use crate::symbology::Symbology;
+use crate::text::Texts;
 
 /// Everything that was read, and everything that was wrong with it.
 pub struct Catalog {
@@ -41,7 +47,7 @@ pub struct Catalog {
 /// The atlas that is built into the program.
 #[expect(clippy::expect_used, reason = "the files are built in, and every test reads them")]
 pub fn load_embedded() -> Catalog {
-    load(&[Files::embedded()]).expect("the embedded atlas has settings")
+    load(&[Files::embedded()]).expect("settings")
 }
 
 /// Where an atlas comes from.
@@ -86,11 +92,13 @@ pub fn load_from(source: &Source) -> Result<Catalog, OpenError> {
 fn load(sets: &[Files]) -> Result<Catalog, String> {
     let ((atlas, mut problems), (layers, layer_problems)) = rayon::join(|| record::read(sets), || layers::read(sets));
     problems.extend(layer_problems);
+    problems.extend(sets.iter().flat_map(Files::problems).cloned());
     let (settings, symbology) = settings::read(sets, &mut problems);
-    problems.sort_by(|a, b| (&a.file, a.line, a.column, &a.path).cmp(&(&b.file, b.line, b.column, &b.path)));
+    problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     let Some(settings) = settings else {
         let broken = problems.iter().find(|problem| problem.file.ends_with(settings::SETTINGS));
-        return Err(broken.map_or_else(|| format!("it has no {}", settings::SETTINGS), ToString::to_string));
+        let missing = || Texts::english().fill("file.no-settings", &[("name", &settings::SETTINGS)]);
+        return Err(broken.map_or_else(missing, ToString::to_string));
     };
     Ok(Catalog { settings, symbology, atlas, layers, problems })
 }

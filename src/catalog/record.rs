@@ -8,13 +8,17 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::files::{DataFile, Files};
+use super::report::{Done, Place, Report};
 use super::settings::is_settings;
-use crate::model::{Atlas, Edge, Origin, Problem, Sense, Severity, Table, TableReader, Tabled};
+use crate::model::{Atlas, Edge, Origin, Problem, Sense, Table, TableReader, Tabled};
+use crate::text::Given;
+
+const LEFT_OUT: Done = "done.left-out";
 
 /// The entries of one table of a file, on their way into the atlas.
-struct EntriesOf<'r, 'a, 'v> {
+struct EntriesOf<'r, 'a, 'f, 'v> {
     value: Spanned<DeValue<'v>>,
-    reader: &'r mut Reader<'a>,
+    reader: &'r mut Reader<'a, 'f>,
 }
 
 /// Reads every `.toml` file of every set, later sets over earlier ones.
@@ -50,41 +54,40 @@ fn lay_over(atlas: &mut Atlas, over: Atlas) {
     atlas.absorb(over);
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'f> {
     file: Arc<str>,
-    text: &'a str,
     line_starts: Vec<usize>,
     /// The ids of this set, over all tables, with where each stands.
     seen: &'a mut HashMap<String, Origin>,
-    problems: &'a mut Vec<Problem>,
+    report: &'a mut Report<'f>,
 }
 
 fn read_file(file: &DataFile, atlas: &mut Atlas, seen: &mut HashMap<String, Origin>, problems: &mut Vec<Problem>) {
-    let text = match file.text() {
-        Ok(text) => text,
-        Err(problem) => {
-            problems.push(problem);
-            return;
+    file.read_text(problems, |text, report| {
+        let line_starts =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            report.parser_error(error.message(), "done.line-left-out", || Place::Byte(at, String::new()));
         }
-    };
-    let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let mut reader = Reader { file: Arc::from(file.name.as_str()), text, line_starts, seen, problems };
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        reader.report(error.span().map_or(0, |span| span.start), "", error.message(), "the line was left out");
-    }
-    for (name, value) in table.into_inner() {
-        reader.read_table(name.get_ref(), value, atlas);
-    }
+        let mut reader = Reader { file: Arc::from(file.name.as_str()), line_starts, seen, report };
+        for (name, value) in table.into_inner() {
+            reader.read_table(name.get_ref(), value, atlas);
+        }
+        Some(())
+    });
 }
 
-impl TableReader for EntriesOf<'_, '_, '_> {
+impl TableReader for EntriesOf<'_, '_, '_, '_> {
     fn read<T: Tabled>(self, table: &mut Table<T>) {
         let Self { value, reader } = self;
         let at = value.span().start;
         let DeValue::Array(entries) = value.into_inner() else {
             let name = T::TABLE;
-            reader.report(at, name, &format!("write it as `[[{name}]]`"), "it was left out");
+            reader
+                .report
+                .error("record-file.no-array", &[("name", &name)], LEFT_OUT, || Place::Byte(at, name.to_owned()));
             return;
         };
         for (nth, entry) in entries.into_iter().enumerate() {
@@ -93,11 +96,11 @@ impl TableReader for EntriesOf<'_, '_, '_> {
     }
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn read_table(&mut self, name: &str, value: Spanned<DeValue<'_>>, atlas: &mut Atlas) {
         let at = value.span().start;
         if !atlas.fill(name, EntriesOf { value, reader: self }) {
-            self.report(at, "", &format!("`[[{name}]]` is not a table of the atlas"), "it was left out");
+            self.report.error("record-file.no-table", &[("name", &name)], LEFT_OUT, || Place::Byte(at, String::new()));
         }
     }
 
@@ -111,31 +114,16 @@ impl Reader<'_> {
                 if let Some(id) = entry.id()
                     && let Some(first) = self.seen.insert(id.to_owned(), origin.clone())
                 {
-                    let message = format!("the id `{id}` is used twice, first at {}:{}", first.file, first.line);
-                    self.report(at, &path, &message, "the later entry counts");
+                    let given: &Given<'_> = &[("id", &id), ("file", &first.file), ("line", &first.line)];
+                    self.report.error("record-file.id-twice", given, "done.later-counts", || Place::Byte(at, path));
                 }
                 table.put(entry, origin);
             }
             Err(error) => {
                 let at = error.span().map_or(at, |span| span.start);
-                self.report(at, &path, error.message(), "the entry was left out");
+                self.report.parser_error(error.message(), "done.entry-left-out", || Place::Byte(at, path));
             }
         }
-    }
-
-    fn report(&mut self, at: usize, path: &str, message: &str, done: &str) {
-        let line = self.line_of(at);
-        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..at).map_or(0, |before| before.chars().count() + 1);
-        self.problems.push(Problem {
-            severity: Severity::Error,
-            file: self.file.to_string(),
-            line,
-            column,
-            path: path.to_owned(),
-            message: message.split_whitespace().collect::<Vec<_>>().join(" "),
-            done: done.to_owned(),
-        });
     }
 
     fn line_of(&self, at: usize) -> usize {

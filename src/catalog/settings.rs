@@ -3,7 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::files::{DataFile, Files};
-use crate::model::{Problem, Settings, Severity};
+use super::report::Place;
+use crate::model::{Problem, Settings};
 use crate::symbology::Symbology;
 
 /// The name of the file with the settings of an atlas, in its folder.
@@ -31,21 +32,12 @@ pub fn read(sets: &[Files], problems: &mut Vec<Problem>) -> (Option<Settings>, S
 }
 
 fn parse<T: DeserializeOwned>(file: &DataFile, problems: &mut Vec<Problem>) -> Option<T> {
-    let text = file.text().map_err(|problem| problems.push(problem)).ok()?;
-    match toml::from_str(text) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            problems.push(Problem {
-                severity: Severity::Error,
-                file: file.name.clone(),
-                line: before.matches('\n').count() + 1,
-                column: before.rsplit('\n').next().map_or(0, |line| line.chars().count() + 1),
-                path: String::new(),
-                message: error.message().to_owned(),
-                done: "the file was left out".to_owned(),
-            });
-            None
-        }
-    }
+    file.read_text(problems, |text, report| {
+        toml::from_str(text)
+            .map_err(|error| {
+                let at = error.span().map_or(0, |span| span.start);
+                report.parser_error(error.message(), "done.file-left-out", || Place::Byte(at, String::new()));
+            })
+            .ok()
+    })
 }

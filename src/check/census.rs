@@ -1,24 +1,21 @@
 //! Counts of people whose figures cannot be: groups that are more than the total, and groups without a figure.
 
-use super::Findings;
+use super::findings::Findings;
+use crate::catalog::Done;
 use crate::model::{Atlas, Count, Tabled};
-use crate::text::Texts;
+use crate::text::Given;
+
+const AS_IT_STANDS: Done = "done.shown-as-it-stands";
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
-    let texts = Texts::english();
     for (count, origin) in atlas.census.with_origins() {
         let path = format!("{}.groups", count.path());
         if exceeds_its_whole(count) {
-            findings.error(
-                origin,
-                path.as_str(),
-                texts.say("check.groups-exceed-total"),
-                texts.say("check.as-it-stands"),
-            );
+            findings.error(origin, path.as_str(), "check.groups-exceed-total", &[], AS_IT_STANDS);
         }
         for group in count.groups.iter().filter(|group| group.people.is_none() && group.share.is_none()) {
-            let message = texts.fill("check.group-without-figure", &[("group", &group.name)]);
-            findings.error(origin, path.as_str(), message, texts.say("check.as-it-stands"));
+            let given: &Given<'_> = &[("group", &group.name)];
+            findings.error(origin, path.as_str(), "check.group-without-figure", given, AS_IT_STANDS);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Findings;
+use super::findings::Findings;
 use crate::model::{Atlas, Table, Tabled};
 use crate::text::Texts;
 
@@ -36,8 +36,8 @@ fn tell<T: Tabled>(table: &Table<T>, edges: &Edges<'_>, field: &str, verb: &str,
         let Some((entry, origin)) = circle.first().and_then(|id| table.get_with_origin(id)) else { continue };
         let ids: Vec<String> = circle.iter().chain(circle.first()).map(|id| format!("`{id}`")).collect();
         let chain = ids.join(&format!(" {} ", texts.say(verb)));
-        let message = texts.fill("check.circle", &[("chain", &chain)]);
-        findings.error(origin, format!("{}.{field}", entry.path()), message, texts.say("check.as-it-stands"));
+        let path = format!("{}.{field}", entry.path());
+        findings.error(origin, path, "check.circle", &[("chain", &chain)], "done.shown-as-it-stands");
     }
 }
 

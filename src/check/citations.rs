@@ -1,8 +1,9 @@
 //! Statements without a source, and citations of sources that are not there. Whether a source says so is not for a
 //! program to judge.
 
-use super::Findings;
+use super::findings::Findings;
 use crate::model::{Atlas, Citation, EntryRef};
+use crate::text::Given;
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     for row in atlas.entries() {
@@ -17,13 +18,12 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
 
 fn one(atlas: &Atlas, row: &EntryRef<'_>, path: &str, cite: &[Citation], needs_source: bool, findings: &mut Findings) {
     if cite.is_empty() && needs_source {
-        let message = "the statement has no source: `cite` is empty";
-        findings.error(row.origin, format!("{path}.cite"), message, "it is shown as unsourced");
+        findings.error(row.origin, format!("{path}.cite"), "check.no-source", &[], "done.shown-unsourced");
     }
     for Citation { source, .. } in cite {
         if !atlas.sources.contains(source) {
-            let message = format!("nothing among the sources has the id `{source}`");
-            findings.error(row.origin, format!("{path}.cite"), message, "the citation leads nowhere");
+            let given: &Given<'_> = &[("id", source)];
+            findings.error(row.origin, format!("{path}.cite"), "check.source-unknown", given, "done.citation-nowhere");
         }
     }
 }

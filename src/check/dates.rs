@@ -1,10 +1,12 @@
 //! Dates that cannot be: an end before its beginning, a ratification before the signature, an old-style date
 //! that is another day. Vague dates are faulted only where no reading of them is possible.
 
-use super::Findings;
+use super::findings::Findings;
+use crate::catalog::Done;
 use crate::model::{Atlas, Day, EntryRef, Instrument, Origin, Tabled, When};
+use crate::text::Given;
 
-const AS_IT_STANDS: &str = "it is shown as it stands";
+const AS_IT_STANDS: Done = "done.shown-as-it-stands";
 /// The longest life that is believed.
 const LONGEST_LIFE_YEARS: i32 = 115;
 
@@ -29,8 +31,8 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
             && let Some(death) = lived.latest()
             && years(death) - years(lived.earliest()) > LONGEST_LIFE_YEARS
         {
-            let message = format!("a life of more than {LONGEST_LIFE_YEARS} years ({lived})");
-            findings.error(origin, format!("{}.lived", person.path()), message, AS_IT_STANDS);
+            let given: &Given<'_> = &[("years", &LONGEST_LIFE_YEARS), ("lived", lived)];
+            findings.error(origin, format!("{}.lived", person.path()), "check.long-life", given, AS_IT_STANDS);
         }
     }
 }
@@ -39,8 +41,8 @@ fn backwards(row: &EntryRef<'_>, field: &str, from: Option<&When>, to: Option<&W
     if let (Some(from), Some(to)) = (from, to)
         && surely_before(to, from)
     {
-        let message = format!("ends ({to}) before it begins ({from})");
-        findings.error(row.origin, format!("{}.{field}", row.path()), message, AS_IT_STANDS);
+        let given: &Given<'_> = &[("from", from), ("to", to)];
+        findings.error(row.origin, format!("{}.{field}", row.path()), "check.backwards", given, AS_IT_STANDS);
     }
 }
 
@@ -49,12 +51,12 @@ fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Fin
     let signed = Some(&instrument.signed);
     let (exchanged, in_force, ended) =
         (instrument.exchanged.as_ref(), instrument.in_force.as_ref(), instrument.ended.as_ref());
-    let mut in_order = |field: String, earlier: Option<&When>, later: Option<&When>, message: &str| {
+    let mut in_order = |field: String, earlier: Option<&When>, later: Option<&When>, message: &'static str| {
         if let (Some(earlier), Some(later)) = (earlier, later)
             && surely_before(later, earlier)
         {
-            let message = format!("{message} ({later} before {earlier})");
-            findings.error(origin, format!("{path}.{field}"), message, AS_IT_STANDS);
+            let given: &Given<'_> = &[("later", later), ("earlier", earlier)];
+            findings.error(origin, format!("{path}.{field}"), message, given, AS_IT_STANDS);
         }
     };
     // Of many parties some ratify late, while the act is in force among the others: only where every date is
@@ -64,15 +66,15 @@ fn instrument_dates(instrument: &Instrument, origin: &Origin, findings: &mut Fin
     for (nth, ratification) in instrument.ratified.iter().enumerate() {
         let date = ratification.date.as_ref();
         let field = || format!("ratified[{nth}].date");
-        in_order(field(), signed, date, "ratified before it was signed");
+        in_order(field(), signed, date, "check.ratified-unsigned");
         let date = date.filter(|date| instrument.parties.len() == 2 || Some(*date) == first);
-        in_order(field(), date, exchanged, "the ratifications were exchanged before this one was given");
-        in_order(field(), date, in_force, "in force before it was ratified");
+        in_order(field(), date, exchanged, "check.exchanged-ungiven");
+        in_order(field(), date, in_force, "check.in-force-unratified");
     }
-    in_order("exchanged".to_owned(), signed, exchanged, "exchanged before it was signed");
-    in_order("in_force".to_owned(), signed, in_force, "in force before it was signed");
-    in_order("ended".to_owned(), signed, ended, "ended before it was signed");
-    in_order("ended".to_owned(), in_force, ended, "ended before it was in force");
+    in_order("exchanged".to_owned(), signed, exchanged, "check.exchanged-unsigned");
+    in_order("in_force".to_owned(), signed, in_force, "check.in-force-unsigned");
+    in_order("ended".to_owned(), signed, ended, "check.ended-unsigned");
+    in_order("ended".to_owned(), in_force, ended, "check.ended-not-in-force");
     old_style(&path, "signed_julian", &instrument.signed, instrument.signed_julian.as_deref(), origin, findings);
 }
 
@@ -86,8 +88,9 @@ fn signatories(atlas: &Atlas, instrument: &Instrument, origin: &Origin, findings
         // A bare year is one of birth or of activity, not of death.
         let dead = lived.as_str().contains('/') && lived.latest().is_some_and(|death| death < signed.earliest());
         if unborn || dead {
-            let message = format!("`{}` lived {lived} and cannot have signed on {signed}", signatory.person);
-            findings.error(origin, format!("{}.signatory[{nth}]", instrument.path()), message, AS_IT_STANDS);
+            let given: &Given<'_> = &[("person", &signatory.person), ("lived", lived), ("signed", signed)];
+            let path = format!("{}.signatory[{nth}]", instrument.path());
+            findings.error(origin, path, "check.signed-lifeless", given, AS_IT_STANDS);
         }
     }
 }
@@ -101,8 +104,8 @@ fn old_style(path: &str, field: &str, date: &When, julian: Option<&str>, origin:
     let behind = date.earliest().signed_duration_since(written).num_days();
     let expected = days_behind(written);
     if behind != expected {
-        let message = format!("{written} old style is {expected} days behind, and {date} is {behind} days later");
-        findings.error(origin, format!("{path}.{field}"), message, AS_IT_STANDS);
+        let given: &Given<'_> = &[("written", &written), ("expected", &expected), ("date", date), ("behind", &behind)];
+        findings.error(origin, format!("{path}.{field}"), "check.old-style", given, AS_IT_STANDS);
     }
 }
 

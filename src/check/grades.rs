@@ -1,9 +1,12 @@
 //! Grades that are higher than what they rest on: a statement is no surer than its weakest source, and a holding no surer
 //! than the surest of the acts that made it so. A place is graded by its point alone; its names may rest on less.
 
-use super::Findings;
-use crate::model::{Atlas, Certainty, EntryRef, Kind, Origin, Tabled, paragraphs};
-use crate::text::Texts;
+use super::findings::Findings;
+use crate::catalog::Done;
+use crate::model::{Atlas, Certainty, EntryRef, Kind, Tabled, paragraphs};
+use crate::text::Given;
+
+const AS_IT_STANDS: Done = "done.shown-as-it-stands";
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     let is_graded = |row: &EntryRef<'_>| row.kind != Some(Kind::Place);
@@ -18,8 +21,8 @@ fn by_what_was_read(atlas: &Atlas, row: &EntryRef<'_>, findings: &mut Findings) 
     for citation in row.entry.cite().unwrap_or_default() {
         let source = atlas.sources.get(&citation.source);
         if source.is_some_and(|source| source.seen.as_deref() == Some("not-seen")) {
-            let message = Texts::english().fill("check.certain-unread", &[("source", &citation.source)]);
-            tell(row.origin, format!("{}.cite", row.path()), message, findings);
+            let given: &Given<'_> = &[("source", &citation.source)];
+            findings.error(row.origin, format!("{}.cite", row.path()), "check.certain-unread", given, AS_IT_STANDS);
         }
     }
 }
@@ -31,8 +34,7 @@ fn by_what_moved_it(atlas: &Atlas, findings: &mut Findings) {
             && grades.peek().is_some()
             && grades.all(|grade| grade != Certainty::Certain);
         if is_higher {
-            let message = Texts::english().say("check.certain-by-less").to_owned();
-            tell(origin, format!("{}.by", holding.path()), message, findings);
+            findings.error(origin, format!("{}.by", holding.path()), "check.certain-by-less", &[], AS_IT_STANDS);
         }
     }
 }
@@ -42,12 +44,14 @@ fn by_paragraphs(atlas: &Atlas, findings: &mut Findings) {
     for (article, origin) in atlas.articles.with_origins() {
         let there = 1..=paragraphs(&article.text).len();
         for unread in article.unread.iter().filter(|unread| !there.contains(unread)) {
-            let message = Texts::english().fill("check.no-such-paragraph", &[("paragraph", unread)]);
-            tell(origin, format!("{}.unread", article.path()), message, findings);
+            let given: &Given<'_> = &[("paragraph", unread)];
+            findings.error(
+                origin,
+                format!("{}.unread", article.path()),
+                "check.no-such-paragraph",
+                given,
+                AS_IT_STANDS,
+            );
         }
     }
-}
-
-fn tell(origin: &Origin, path: String, message: String, findings: &mut Findings) {
-    findings.error(origin, path, message, Texts::english().say("check.as-it-stands"));
 }

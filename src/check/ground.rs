@@ -4,12 +4,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Findings;
-use super::crossings::crossings;
-use crate::geometry::TopologyFault;
+use super::findings::Findings;
+use crate::catalog::Done;
+use crate::geometry::{Segments, TopologyFault};
 use crate::model::{Origin, Tabled};
+use crate::text::{Given, Texts};
 use crate::units::LonLat;
 use crate::world::World;
+
+const NOT_ON_MAP: Done = "done.not-on-map";
+const DRAWN: Done = "done.drawn-all-the-same";
+/// How many crossings of lines are told.
+const MOST_CROSSINGS: usize = 100;
 
 pub fn judge(world: &World, findings: &mut Findings) {
     outlines(world, findings);
@@ -21,25 +27,18 @@ pub fn judge(world: &World, findings: &mut Findings) {
 fn outlines(world: &World, findings: &mut Findings) {
     for (tract, origin) in world.atlas.tracts.with_origins() {
         if world.outline(&tract.id).is_none_or(<[_]>::is_empty) {
-            let message = "the tract has no outline in layers/tracts.geojson";
-            findings.error(origin, tract.path(), message, "it is not on the map");
+            findings.error(origin, tract.path(), "check.no-outline", &[], NOT_ON_MAP);
         }
     }
     for ground in world.ground.tracts() {
         if !world.atlas.tracts.contains(&ground.id) {
-            let message = format!("the outline `{}` has no `[[tract]]`", ground.id);
-            findings.error(
-                &outline_origin(world, &ground.id),
-                ground.id.clone(),
-                message,
-                "it is drawn without a name",
-            );
+            let (origin, given): (_, &Given<'_>) = (outline_origin(world, &ground.id), &[("id", &ground.id)]);
+            findings.error(&origin, ground.id.clone(), "check.outline-without-tract", given, "done.drawn-nameless");
         }
     }
     for (segment, origin) in world.atlas.segments.with_origins() {
         if world.segment_lines(&segment.id).is_none_or(<[_]>::is_empty) {
-            let message = "the segment has no course in layers/segments.geojson";
-            findings.error(origin, segment.path(), message, "it is not on the map");
+            findings.error(origin, segment.path(), "check.no-course", &[], NOT_ON_MAP);
         }
     }
 }
@@ -48,11 +47,15 @@ fn points(world: &World, findings: &mut Findings) {
     let frame = world.projection.frame();
     let mut look = |at: LonLat, origin: &Origin, path: String| {
         if !frame.contains(at) {
-            let message = format!(
-                "[{}, {}] lies outside the frame ({} to {} E, {} to {} N)",
-                at.lon, at.lat, frame.west, frame.east, frame.south, frame.north
-            );
-            findings.error(origin, path, message, "it is not on the map");
+            let given: &Given<'_> = &[
+                ("lon", &at.lon),
+                ("lat", &at.lat),
+                ("west", &frame.west),
+                ("east", &frame.east),
+                ("south", &frame.south),
+                ("north", &frame.north),
+            ];
+            findings.error(origin, path, "check.outside-frame", given, NOT_ON_MAP);
         }
     };
     for (waypoint, origin) in world.atlas.waypoints.with_origins() {
@@ -86,10 +89,10 @@ fn edges(world: &World, findings: &mut Findings) {
         if world.edge(a, b).is_none()
             && let (Some(a), Some(b)) = (world.ground.id(a), world.ground.id(b))
         {
-            let message = format!("no `[[edge]]` says how the line between `{a}` and `{b}` was made");
             let origin = world.atlas.tracts.with_origins().find(|(tract, _)| tract.id == a).map(|(_, origin)| origin);
             let origin = origin.cloned().unwrap_or_else(|| outline_origin(world, a));
-            findings.warning(&origin, format!("tract[{a}]"), message, "it is drawn as a line of unknown origin");
+            let given: &Given<'_> = &[("a", &a), ("b", &b)];
+            findings.warning(&origin, format!("tract[{a}]"), "check.no-edge", given, "done.drawn-of-unknown-origin");
         }
     }
     for (edge, origin) in world.atlas.edges.with_origins() {
@@ -97,7 +100,7 @@ fn edges(world: &World, findings: &mut Findings) {
         if let (Some(a), Some(b)) = (world.ground.position(a), world.ground.position(b))
             && !neighbours.contains(&(a.min(b), a.max(b)))
         {
-            findings.warning(origin, edge.path(), "the two tracts have no line in common", "the edge is not used");
+            findings.warning(origin, edge.path(), "check.no-line-in-common", &[], "done.edge-not-used");
         }
     }
 }
@@ -105,28 +108,36 @@ fn edges(world: &World, findings: &mut Findings) {
 fn topology(world: &World, findings: &mut Findings) {
     let name = |tract: &usize| world.ground.id(*tract).unwrap_or_default().to_owned();
     for fault in world.ground.faults() {
-        let (tract, message) = match fault {
-            TopologyFault::Overlap { tracts: [a, b], at } => {
-                (name(a), format!("overlaps `{}` at {}", name(b), place(*at)))
-            }
-            TopologyFault::Gap { tract, at } => {
-                (name(tract), format!("has an edge inside the frame at {} that no neighbour shares", place(*at)))
-            }
+        let (tract, message, other, at) = match fault {
+            TopologyFault::Overlap { tracts: [a, b], at } => (name(a), "check.ground-overlaps", name(b), at),
+            TopologyFault::Gap { tract, at } => (name(tract), "check.ground-gap", String::new(), at),
         };
-        findings.error(&outline_origin(world, &tract), format!("tracts[{tract}]"), message, "it is drawn all the same");
+        let given: &Given<'_> = &[("other", &other), ("at", &place(*at))];
+        findings.error(&outline_origin(world, &tract), format!("tracts[{tract}]"), message, given, DRAWN);
     }
-    for (arcs, at) in crossings(world.ground.arcs()) {
-        let beside: BTreeSet<String> = arcs
+    crossings(world, findings);
+}
+
+fn crossings(world: &World, findings: &mut Findings) {
+    let name = |tract: usize| world.ground.id(tract).unwrap_or_default().to_owned();
+    let arcs = world.ground.arcs();
+    let crossings = Segments::new(arcs.iter().map(|arc| arc.lonlat.as_slice())).crossings(MOST_CROSSINGS);
+    if !crossings.is_complete {
+        let origin = outline_origin(world, "");
+        findings.warning(&origin, "tracts", "check.crossings-not-all", &[("number", &crossings.found.len())], DRAWN);
+    }
+    for (crossing, at) in crossings.found {
+        let beside: BTreeSet<String> = crossing
             .iter()
-            .filter_map(|arc| world.ground.arcs().get(*arc))
+            .filter_map(|arc| arcs.get(*arc))
             .flat_map(|arc| [arc.left, arc.right])
             .flatten()
-            .map(|tract| name(&tract))
+            .map(name)
             .collect();
         let tract = beside.first().cloned().unwrap_or_default();
         let all: Vec<String> = beside.into_iter().collect();
-        let message = format!("lines cross at {} (between {})", place(at), all.join(", "));
-        findings.error(&outline_origin(world, &tract), format!("tracts[{tract}]"), message, "it is drawn all the same");
+        let given: &Given<'_> = &[("at", &place(at)), ("tracts", &all.join(", "))];
+        findings.error(&outline_origin(world, &tract), format!("tracts[{tract}]"), "check.lines-cross", given, DRAWN);
     }
 }
 
@@ -136,5 +147,6 @@ fn outline_origin(world: &World, tract: &str) -> Origin {
 }
 
 fn place(at: LonLat) -> String {
-    format!("{:.5} E {:.5} N", at.lon, at.lat)
+    let [lon, lat] = [at.lon, at.lat].map(|degrees| format!("{degrees:.5}"));
+    Texts::english().fill("check.place", &[("lon", &lon), ("lat", &lat)])
 }

@@ -2,23 +2,22 @@
 
 use chrono::Days;
 
-use super::Findings;
+use super::findings::Findings;
+use crate::catalog::Done;
 use crate::model::{Day, Holding, Origin, Sense, Tabled};
+use crate::text::{Given, Texts};
 use crate::world::World;
 
-const LATER_COUNTS: &str = "the later holding counts";
-const NO_HOLDER: &str = "the tract has no holder then";
+const NO_HOLDER: Done = "done.no-holder-then";
 
 pub fn judge(world: &World, findings: &mut Findings) {
     let atlas = &world.atlas;
     for (holding, origin) in atlas.holdings.with_origins() {
         if holding.by.is_empty() && holding.no_treaty.is_none() {
-            let message = "the holding says neither `by` which article or event, nor why there is `no_treaty`";
-            findings.error(origin, holding.path(), message, "it is shown without an origin");
+            findings.error(origin, holding.path(), "check.holding-without-origin", &[], "done.shown-without-origin");
         }
         if holding.holders.is_empty() {
-            let message = "the holding has no holder; write `[\"none\"]` where it is undetermined";
-            findings.error(origin, format!("{}.holders", holding.path()), message, NO_HOLDER);
+            findings.error(origin, format!("{}.holders", holding.path()), "check.no-holder", &[], NO_HOLDER);
         }
     }
     for (tract, origin) in atlas.tracts.with_origins() {
@@ -30,8 +29,7 @@ pub fn judge(world: &World, findings: &mut Findings) {
                 .collect();
             held.sort_by_key(|(holding, _)| &holding.from);
             if held.is_empty() {
-                let message = format!("the tract has no holding {}", words(sense));
-                findings.error(origin, tract.path(), message, NO_HOLDER);
+                findings.error(origin, tract.path(), "check.no-holding", &[("sense", &words(sense))], NO_HOLDER);
             }
             in_a_row(&held, sense, world.first_day(), findings);
         }
@@ -43,8 +41,8 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, begins: Day, findings: &
     if let Some((first, origin)) = held.first()
         && first.from.earliest() != begins
     {
-        let message = format!("the first holding {} begins on {}, not on {begins}", words(sense), first.from);
-        findings.error(origin, format!("{}.from", first.path()), message, NO_HOLDER);
+        let given: &Given<'_> = &[("sense", &words(sense)), ("from", &first.from), ("begins", &begins)];
+        findings.error(origin, format!("{}.from", first.path()), "check.begins-late", given, NO_HOLDER);
     }
     for pair in held.windows(2) {
         let [(before, _), (after, origin)] = pair else { continue };
@@ -52,31 +50,29 @@ fn in_a_row(held: &[(&Holding, &Origin)], sense: Sense, begins: Day, findings: &
         let path = format!("{}.from", after.path());
         match due {
             Some(due) if after.from.earliest() > due => {
-                let message = format!("a gap: nobody holds the tract from {due} to {}", after.from);
-                findings.error(origin, path, message, NO_HOLDER);
+                findings.error(origin, path, "check.gap", &[("from", &due), ("to", &after.from)], NO_HOLDER);
             }
             Some(due) if after.from.earliest() == due => {}
             _ => {
-                let until = before.to.as_ref().map_or_else(|| "today".to_owned(), ToString::to_string);
-                let message = format!(
-                    "an overlap: the holding since {} lasts until {until}, and this one begins before",
-                    before.from
-                );
-                findings.error(origin, path, message, LATER_COUNTS);
+                let today = || Texts::english().say("date.today").to_owned();
+                let until = before.to.as_ref().map_or_else(today, ToString::to_string);
+                let given: &Given<'_> = &[("from", &before.from), ("until", &until)];
+                findings.error(origin, path, "check.overlap", given, "done.later-holding-counts");
             }
         }
     }
     if let Some((last, origin)) = held.last()
         && let Some(to) = last.to.as_ref().filter(|to| to.latest().is_some())
     {
-        let message = format!("a gap: the last holding {} ends on {to}, and none follows", words(sense));
-        findings.error(origin, format!("{}.to", last.path()), message, NO_HOLDER);
+        let given: &Given<'_> = &[("sense", &words(sense)), ("to", to)];
+        findings.error(origin, format!("{}.to", last.path()), "check.ends-early", given, NO_HOLDER);
     }
 }
 
-fn words(sense: Sense) -> &'static str {
-    match sense {
-        Sense::DeJure => "de jure",
-        Sense::DeFacto => "de facto",
-    }
+fn words(sense: Sense) -> String {
+    let key = match sense {
+        Sense::DeJure => "check.de-jure",
+        Sense::DeFacto => "check.de-facto",
+    };
+    Texts::english().say(key).to_owned()
 }

@@ -1,11 +1,12 @@
 //! Ids that lead nowhere, or to an entry of the wrong kind. Links inside texts are looked at in `texts`,
 //! citations in `citations`.
 
-use super::Findings;
+use super::findings::Findings;
+use crate::catalog::Done;
 use crate::model::{Atlas, EntryRef, Reference, Tabled};
-use crate::text::Texts;
+use crate::text::{Given, Texts};
 
-const NOWHERE: &str = "the reference leads nowhere";
+const NOWHERE: Done = "done.reference-nowhere";
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     for row in atlas.entries() {
@@ -13,8 +14,7 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
     }
     for (event, origin) in atlas.events.with_origins() {
         if event.tracts.is_empty() && event.places.is_empty() && event.beyond.is_none() {
-            let message = "the event names no region: give a tract, a place, or say `beyond`";
-            findings.error(origin, event.path(), message, "it is shown with no place on the map");
+            findings.error(origin, event.path(), "check.event-nowhere", &[], "done.shown-placeless");
         }
     }
 }
@@ -28,17 +28,19 @@ fn one(
     if or_words && !written_as_id(id) {
         return;
     }
-    let message = match atlas.kind_of(id) {
-        None => format!("nothing has the id `{id}`"),
+    let path = format!("{}.{field}", from.path());
+    match atlas.kind_of(id) {
+        None => findings.error(from.origin, path, "check.id-unknown", &[("id", &id)], NOWHERE),
         // Entries of two kinds never share an id, so that the first kind found is the kind.
         Some(kind) if !kinds.is_empty() && !kinds.contains(&kind) => {
             let texts = Texts::english();
             let wanted: Vec<&str> = kinds.iter().map(|kind| texts.one_of(*kind)).collect();
-            format!("`{id}` is the id of {}, and {} is wanted here", texts.one_of(kind), wanted.join(" or "))
+            let wanted = wanted.join(&format!(" {} ", texts.say("check.or")));
+            let given: &Given<'_> = &[("id", &id), ("kind", &texts.one_of(kind)), ("wanted", &wanted)];
+            findings.error(from.origin, path, "check.id-of-other-kind", given, NOWHERE);
         }
-        Some(_) => return,
-    };
-    findings.error(from.origin, format!("{}.{field}", from.path()), message, NOWHERE);
+        Some(_) => {}
+    }
 }
 
 /// What is written in small letters, digits and hyphens alone is meant as an id, not as words.

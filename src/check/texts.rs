@@ -3,9 +3,8 @@
 
 use serde_json::Value;
 
-use super::Findings;
+use super::findings::Findings;
 use crate::model::{Atlas, EntryRef, pieces};
-use crate::text::Texts;
 use crate::typeset::Fonts;
 
 pub fn judge(atlas: &Atlas, findings: &mut Findings) {
@@ -13,7 +12,7 @@ pub fn judge(atlas: &Atlas, findings: &mut Findings) {
         // The written form has every text of every kind of entry, so that no rule here names a field.
         each_text(&row.entry.to_json(), &row.path(), &mut |path, text| {
             if text.trim().is_empty() && !is_language(&row, path) {
-                findings.error(row.origin, path, "the text is empty", "nothing is shown for it");
+                findings.error(row.origin, path, "check.text-empty", &[], "done.nothing-shown");
             }
             marks(atlas, &row, path, text, findings);
             letters(&row, path, text, findings);
@@ -45,15 +44,12 @@ fn marks(atlas: &Atlas, row: &EntryRef<'_>, path: &str, text: &str, findings: &m
     for piece in pieces(text) {
         match piece.link {
             Some(target) if !target.contains("://") && atlas.kind_of(target).is_none() => {
-                let message = format!("the text links to `{target}`, and nothing has that id");
-                findings.error(row.origin, path, message, "the words are shown without a link");
+                findings.error(row.origin, path, "check.link-unknown", &[("id", &target)], "done.shown-unlinked");
             }
             _ => {}
         }
         for mark in ["](", "**"].into_iter().filter(|mark| piece.text.contains(mark)) {
-            let texts = Texts::english();
-            let message = texts.fill("check.open-mark", &[("mark", &mark)]);
-            findings.error(row.origin, path, message, texts.say("check.as-it-stands"));
+            findings.error(row.origin, path, "check.open-mark", &[("mark", &mark)], "done.shown-as-it-stands");
         }
     }
 }
@@ -67,18 +63,16 @@ fn letters(row: &EntryRef<'_>, path: &str, text: &str, findings: &mut Findings) 
     missing.sort_unstable();
     missing.dedup();
     let shown: Vec<String> = missing.iter().map(|c| format!("`{c}` (U+{:04X})", u32::from(*c))).collect();
-    let message = format!("no bundled font has {}", shown.join(", "));
-    findings.error(row.origin, path, message, "an empty box is drawn");
+    findings.error(row.origin, path, "check.no-font", &[("letters", &shown.join(", "))], "done.box-drawn");
 }
 
 fn languages(row: &EntryRef<'_>, findings: &mut Findings) {
     for (nth, name) in row.entry.names().iter().enumerate() {
         let path = language_path(row, nth);
         if name.lang.trim().is_empty() {
-            findings.error(row.origin, path, "the name has no language", "it is shown without one");
+            findings.error(row.origin, path, "check.no-language", &[], "done.shown-without-language");
         } else if !looks_like_bcp_47(&name.lang) {
-            let message = format!("`{}` is not a language tag (BCP 47: `hy`, `tr`, `az-Cyrl`)", name.lang);
-            findings.error(row.origin, path, message, "it is shown as it is");
+            findings.error(row.origin, path, "check.not-a-language", &[("tag", &name.lang)], "done.shown-as-it-stands");
         }
     }
 }

@@ -10,6 +10,7 @@ use chrono::{Datelike as _, Months};
 use super::args::{AnimateArgs, Every, FilmFormat, StateArgs};
 use super::export::writable;
 use super::load;
+use super::output::write;
 use super::state::asked_state;
 use super::template::template;
 use crate::catalog::Source;
@@ -17,7 +18,7 @@ use crate::export::{Animation, AnimationFormat, Format, Progress, animate, expor
 use crate::failure::Failure;
 use crate::model::Day;
 use crate::page::{PageChoice, Template, lay_out};
-use crate::platform::{write_files, write_whole};
+use crate::platform::{Existing, write_files};
 use crate::scene::{Provenance, Scene};
 use crate::symbology::ThemeChoice;
 use crate::text::Texts;
@@ -30,8 +31,9 @@ const HOLD: f64 = 4.0;
 /// Writes the animation that is asked for.
 pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     let format = format(args, texts)?;
+    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
     if format != FilmFormat::Frames {
-        writable(&args.output)?;
+        writable(&args.output, existing)?;
     }
     if args.from > args.to {
         return Err(Failure::usage(texts.say("usage.days-turned")).into());
@@ -58,7 +60,7 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
             let draw = |nth: usize| Ok((format!("{:04}.png", nth + 1), export(&scene(nth), Format::Png)?));
             let files = (0..days.len()).map(draw).collect::<anyhow::Result<Vec<_>>>()?;
             told.end();
-            write_files(&args.output, &files)?;
+            write_files(&args.output, &files, existing)?;
         }
         FilmFormat::Gif | FilmFormat::Png => {
             let last = scene(days.len() - 1);
@@ -80,7 +82,7 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
             let kind = if format == FilmFormat::Gif { AnimationFormat::Gif } else { AnimationFormat::Apng };
             let bytes = animate(&animation, kind, &progress)?;
             told.end();
-            write_whole(&args.output, &bytes)?;
+            write(&args.output, &bytes, existing)?;
         }
     }
     Ok(asked.tell())

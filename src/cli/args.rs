@@ -77,9 +77,12 @@ pub enum Command {
 pub struct ExportArgs {
     #[command(flatten)]
     pub state: StateArgs,
-    /// The file to write
+    /// The file to write; `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
+    /// Leaves a file that is there alone, and fails
+    #[arg(long)]
+    pub no_clobber: bool,
     /// The page by its use, or a file with a template of your own [default: figure]
     #[arg(long, value_name = "PAGE|FILE")]
     pub page: Option<String>,
@@ -131,6 +134,9 @@ pub struct HandoutArgs {
     /// The PDF to write
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
+    /// Leaves a file that is there alone, and fails
+    #[arg(long)]
+    pub no_clobber: bool,
     /// The paper
     #[arg(long, value_name = "PAPER", default_value = "a4", value_parser = names(&Paper::ALL.map(Paper::id)))]
     pub paper: String,
@@ -299,6 +305,9 @@ pub struct AnimateArgs {
     /// The file to write, .gif or .png (APNG); for frames the folder
     #[arg(long, short, value_name = "PATH")]
     pub output: PathBuf,
+    /// Leaves a file that is there alone, and fails
+    #[arg(long)]
+    pub no_clobber: bool,
     /// Width and height of the picture in pixels
     #[arg(long, value_name = "WxH", value_parser = size, default_value = "1280x720")]
     pub size: Size,
@@ -385,11 +394,18 @@ const SIDES: std::ops::RangeInclusive<u32> = 200..=8192;
 fn day(text: &str) -> Result<Day, String> {
     // Arguments are the same in every language.
     let texts = Texts::english();
-    texts.parse_day(text).ok_or_else(|| texts.say("argument.day").to_owned())
+    texts.parse_day(text).ok_or_else(|| {
+        if texts.is_of_short_year(text) {
+            texts.fill("date.short-year", &[("text", &text)])
+        } else {
+            texts.say("argument.day").to_owned()
+        }
+    })
 }
 
 fn size(text: &str) -> Result<Size, String> {
-    let parts = text.split_once(['x', 'X', '×']).and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    let number = |text: &str| text.parse().ok().filter(|_| !text.starts_with('+'));
+    let parts = text.split_once(['x', 'X', '×']).and_then(|(w, h)| Some((number(w)?, number(h)?)));
     let Some((width, height)) = parts else {
         return Err(Texts::english().say("argument.size").to_owned());
     };
@@ -426,9 +442,12 @@ fn lonlat(text: &str) -> Result<LonLat, String> {
 pub struct RecordArgs {
     #[arg(long, value_enum)]
     pub format: RecordFormat,
-    /// The file to write; for CSV the folder
+    /// The file to write, `-` for standard output; for CSV the folder
     #[arg(long, short, value_name = "PATH")]
     pub output: PathBuf,
+    /// Leaves a file that is there alone, and fails
+    #[arg(long)]
+    pub no_clobber: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -483,7 +502,9 @@ mod tests {
     #[test]
     fn a_size_has_two_sane_sides() {
         assert_eq!(size("640x480"), Ok(Size { width: 640, height: 480 }));
-        for text in ["640", "640x", "x480", "0x0", "-5x10", "100x100", "8193x1000", "1e3x1000", "99999999999x1000"] {
+        for text in
+            ["+640x480", "640", "640x", "x480", "0x0", "-5x10", "100x100", "8193x1000", "1e3x1000", "99999999999x1000"]
+        {
             assert!(size(text).is_err(), "{text}");
         }
     }

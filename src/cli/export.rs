@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::args::{ExportArgs, FormatName, StateArgs, TextAsName, ThemeName};
 use super::load;
+use super::output::{is_standard_output, write};
 use super::slides::Slides;
 use super::state::{around, asked_state};
 use super::template::template;
@@ -13,7 +14,7 @@ use crate::catalog::Source;
 use crate::export::{Format, TextAs, export, svg_with};
 use crate::failure::Failure;
 use crate::page::{BlockKind, Extras, PageChoice, Template, lay_out};
-use crate::platform::write_whole;
+use crate::platform::Existing;
 use crate::symbology::{Audience, Style, ThemeChoice};
 use crate::text::{Given, Texts};
 use crate::view::NamesShown;
@@ -29,9 +30,10 @@ enum Output {
 /// Writes the page or the slides that are asked for.
 pub fn run(args: &ExportArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     let output = output(args)?;
-    writable(&args.output)?;
+    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    writable(&args.output, existing)?;
     let world = load::world(source)?;
-    let layers = load::layers(&args.files, &world.projection)?;
+    let (layers, is_whole) = load::layers(&args.files, &world.projection)?;
     // The first of several days stands for all where none else is named.
     let first = args.dates.first().copied().filter(|_| args.state.compare.is_none());
     let mut asked = asked_state(&StateArgs { date: args.state.date.or(first), ..args.state.clone() }, &world)?;
@@ -58,8 +60,10 @@ pub fn run(args: &ExportArgs, source: &Source, texts: &Texts) -> anyhow::Result<
         }
         Output::Page(format) => export(&lay_out(&world, &layers, &theme, state, &choice), format)?,
     };
-    write_whole(&args.output, &bytes)?;
-    Ok(asked.tell())
+    write(&args.output, &bytes, existing)?;
+    // What was left out of a file has been told; the picture is not all that was asked for.
+    let status = asked.tell();
+    Ok(if is_whole { status } else { ExitCode::FAILURE })
 }
 
 /// The page as it is asked for.
@@ -124,11 +128,17 @@ fn output(args: &ExportArgs) -> anyhow::Result<Output> {
 }
 
 /// What can be seen to be in the way before the work begins.
-pub fn writable(output: &Path) -> anyhow::Result<()> {
+pub fn writable(output: &Path, existing: Existing) -> anyhow::Result<()> {
+    if is_standard_output(output) {
+        return Ok(());
+    }
     let (folder, texts) = (folder_of(output), Texts::english());
     if output.is_dir() {
         let failure = Failure::new(texts.fill("export.is-folder", &[("folder", &output.display())]));
         return Err(failure.hint(texts.say("export.name-a-file")).into());
+    }
+    if existing == Existing::Keep && output.exists() {
+        return Err(Failure::new(texts.fill("output.taken", &[("file", &output.display())])).into());
     }
     if !folder.is_dir() {
         let given: &Given<'_> = &[("file", &output.display()), ("folder", &folder.display())];

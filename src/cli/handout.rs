@@ -3,23 +3,25 @@
 use super::args::HandoutArgs;
 use super::export::writable;
 use super::load;
+use super::output::write;
 use crate::catalog::Source;
 use crate::export::document_pdf;
 use crate::page::{HandoutChoice, Paper, Words, handout};
-use crate::platform::write_whole;
+use crate::platform::Existing;
 use crate::symbology::{Style, ThemeChoice};
 use crate::text::Texts;
 
 /// Writes the handout of some days.
 pub fn run(args: &HandoutArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
-    writable(&args.output)?;
+    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    writable(&args.output, existing)?;
     let world = load::world(source)?;
     for day in &args.dates {
         load::recorded(&world, *day)?;
     }
     if let Some(id) = args.articles.iter().find(|id| !world.atlas.articles.contains(id)) {
         let ids: Vec<&str> = world.atlas.articles.iter().map(|article| article.id.as_str()).collect();
-        return Err(load::unknown(id, "article", &ids).into());
+        return Err(load::unknown("failure.no-article", id, &ids).into());
     }
     let usual = if args.worksheet { Style::Outline } else { Style::Photocopy };
     let words = if args.words { Words::Given } else { Words::NotGiven };
@@ -31,6 +33,5 @@ pub fn run(args: &HandoutArgs, source: &Source, texts: &Texts) -> anyhow::Result
         worksheet: args.worksheet.then_some(words),
     };
     let document = handout(&world, &world.theme(ThemeChoice::Light), texts, &choice);
-    write_whole(&args.output, &document_pdf(&document)?)?;
-    Ok(())
+    write(&args.output, &document_pdf(&document)?, existing)
 }

@@ -8,10 +8,10 @@ use crate::catalog::Source;
 use crate::failure::Failure;
 use crate::geometry::Projection;
 use crate::layer::Layer;
-use crate::model::{Atlas, Day, Kind, Problem};
-use crate::opening;
+use crate::model::{Atlas, Day, Kind, Problem, Severity};
 use crate::text::Texts;
 use crate::world::World;
+use crate::{opening, platform};
 
 /// The atlas with its problems told.
 pub fn world(source: &Source) -> Result<World, Failure> {
@@ -20,15 +20,17 @@ pub fn world(source: &Source) -> Result<World, Failure> {
     Ok(world)
 }
 
-/// Files read as layers, with their problems told. A file that cannot be read at all is a failure.
-pub fn layers(files: &[PathBuf], projection: &Projection) -> Result<Vec<Arc<Layer>>, Failure> {
-    let mut layers = Vec::with_capacity(files.len());
+/// Files read as layers, with their problems told, and whether all of them is there. A file that cannot be read at all is a
+/// failure.
+pub fn layers(files: &[PathBuf], projection: &Projection) -> Result<(Vec<Arc<Layer>>, bool), Failure> {
+    let (mut layers, mut is_whole) = (Vec::with_capacity(files.len()), true);
     for file in files {
         let (layer, problems) = opening::layer(file, projection)?;
         tell(&problems);
+        is_whole &= problems.iter().all(|problem| problem.severity < Severity::Error);
         layers.push(Arc::new(layer));
     }
-    Ok(layers)
+    Ok((layers, is_whole))
 }
 
 /// Refuses a day that the atlas does not show.
@@ -72,6 +74,6 @@ pub fn unknown(key: &str, id: &str, ids: &[&str]) -> Failure {
 
 fn tell(problems: &[Problem]) {
     for problem in problems {
-        eprintln!("{problem}");
+        platform::tell(problem);
     }
 }

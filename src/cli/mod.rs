@@ -27,6 +27,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::catalog::Source;
 use crate::failure::{Failure, report};
+use crate::platform;
 #[cfg(feature = "gui")]
 use crate::session::WindowOptions;
 use crate::text::Texts;
@@ -47,8 +48,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Outcome {
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => {
-            // A closed pipe while the help is printed is nobody's error.
-            let _ = error.print();
+            // A closed pipe while the help is printed is nobody's error, and what was typed may hold anything.
+            if error.use_stderr() {
+                error.to_string().trim_end().lines().for_each(platform::tell);
+            } else {
+                let _ = error.print();
+            }
             return Outcome::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };

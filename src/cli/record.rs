@@ -4,23 +4,28 @@ use anyhow::Context as _;
 
 use super::args::{CiteArgs, CiteFormat, RecordArgs, RecordFormat};
 use super::load;
-use super::output::print_text;
+use super::output::{is_standard_output, print_text, write};
 use crate::catalog::Source;
 use crate::failure::Failure;
+use crate::platform::{self, Existing};
+use crate::record;
 use crate::text::Texts;
-use crate::{platform, record};
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
 pub fn run(args: &RecordArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
+    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
     match args.format {
         RecordFormat::LinkedPlaces => {
             let mut text = serde_json::to_string(&record::linked_places(&world, texts))
                 .context(texts.say("failure.no-json").to_owned())?;
             text.push('\n');
-            platform::write_whole(&args.output, text.as_bytes())?;
+            write(&args.output, text.as_bytes(), existing)?;
         }
-        RecordFormat::Csv => platform::write_files(&args.output, &record::tables(&world))?,
+        RecordFormat::Csv if is_standard_output(&args.output) => {
+            return Err(Failure::usage(Texts::english().say("output.folder-wanted")).into());
+        }
+        RecordFormat::Csv => platform::write_files(&args.output, &record::tables(&world), existing)?,
     }
     Ok(())
 }

@@ -36,7 +36,7 @@ pub fn svg_with(scene: &Scene, text_as: TextAs) -> Result<String, ExportError> {
     let pixels = |length: f64| number(length * scene.scale.pixels);
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="0 0 {width} {height}" role="img">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{}" height="{}" viewBox="0 0 {width} {height}" role="img">"#,
         pixels(scene.width),
         pixels(scene.height)
     );
@@ -109,9 +109,10 @@ impl Writer {
             SceneItem::Group(group) => self.group(group)?,
             SceneItem::Image { picture, at } => {
                 let encoded = encode(picture)?;
+                // The older name of `href`: some programs (those built on Qt) know no other, and all know this one.
                 let _ = writeln!(
                     out,
-                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" href="data:image/png;base64,{encoded}"/>"#,
+                    r#"<image x="{}" y="{}" width="{}" height="{}" preserveAspectRatio="none" xlink:href="data:image/png;base64,{encoded}"/>"#,
                     number(at.x),
                     number(at.y),
                     number(at.width),
@@ -268,6 +269,15 @@ mod tests {
 
     use super::*;
     use crate::units::PageRect;
+
+    #[test]
+    fn what_xml_cannot_hold_does_not_get_into_it() {
+        let name: String = ('\u{0}'..'\u{3000}').chain(['\u{fffe}', '\u{ffff}', '\u{1f3d4}']).collect();
+        let escaped = escape(&name);
+        let may_stand = |c: char| c >= ' ' && !matches!(c, '<' | '>' | '"' | '\u{fffe}' | '\u{ffff}');
+        assert!(escaped.chars().all(may_stand));
+        assert_eq!(escape("a<b>&\"\u{1b}\n"), "a&lt;b&gt;&amp;&quot;\u{fffd} ");
+    }
 
     #[test]
     fn a_picture_that_cannot_be_written_is_an_error_and_not_left_out() {

@@ -2,6 +2,7 @@
 //! under a point, geodesic areas and lengths.
 
 pub mod clip;
+mod crossing;
 mod detail;
 mod ground;
 mod hit;
@@ -11,6 +12,7 @@ mod projection;
 mod segment;
 mod topology;
 
+pub use crossing::{Crossings, Segments};
 pub use detail::weights_m;
 pub use ground::{Arc, ArcUse, Ground, Ring, TractGround};
 pub use hit::crosses_right_of;

@@ -3,6 +3,7 @@
 
 mod feature;
 mod features;
+mod judge;
 mod polylines;
 mod read;
 mod shown;

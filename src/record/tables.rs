@@ -1,11 +1,14 @@
-//! The record as CSV (RFC 4180, UTF-8), one file per table, rows in the order of the record. Lists stand in one cell,
-//! joined by `; `; lists of entries stand in a table of their own. Running text keeps its links as the record has them.
+//! The record as CSV (RFC 4180, UTF-8 with the mark that Excel knows it by), one file per table, rows in the order of the
+//! record. Lists stand in one cell, joined by `; `; lists of entries stand in a table of their own. Running text keeps its
+//! links as the record has them.
 
 use serde_json::{Value, json};
 
 use crate::model::{Count, Group, Table, Written};
 use crate::world::World;
 
+/// Without it Excel takes the letters of other scripts for something else.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// What separates the parts of a list in a cell.
 const SEPARATOR: &str = "; ";
 
@@ -283,7 +286,8 @@ fn with(mut row: Value, key: &str, value: Option<Value>) -> Value {
 
 impl Sheet {
     fn to_csv(&self) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        let start = BYTE_ORDER_MARK.as_bytes().to_vec();
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(start);
         let headers = self.columns.iter().map(|column| header_and_pointer(column).0);
         // Writing into memory fails for no row: all have as many cells as there are headers.
         let mut written = writer.write_record(headers);
@@ -303,7 +307,14 @@ fn header_and_pointer(column: &str) -> (&str, String) {
 }
 
 fn cell(row: &Value, column: &str) -> String {
-    row.pointer(&header_and_pointer(column).1).map(in_a_cell).unwrap_or_default()
+    row.pointer(&header_and_pointer(column).1).map(|value| no_formula(in_a_cell(value))).unwrap_or_default()
+}
+
+/// A spreadsheet runs a cell that begins like a formula, wherever its text comes from: such a text begins with an
+/// apostrophe, which a spreadsheet does not show. Numbers stay.
+fn no_formula(cell: String) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+    if is_formula { format!("'{cell}") } else { cell }
 }
 
 fn in_a_cell(value: &Value) -> String {
@@ -351,10 +362,20 @@ mod tests {
     }
 
     #[test]
+    fn no_cell_is_a_formula_and_numbers_stay() {
+        let cells = ["=1+1", "+2", "-1.5", "-x", "@a/b", "\t=1", "Kars", "a=b"];
+        let fit: Vec<String> = cells.iter().map(|cell| no_formula((*cell).to_owned())).collect();
+        assert_eq!(fit, ["'=1+1", "+2", "-1.5", "'-x", "'@a/b", "'\t=1", "Kars", "a=b"]);
+    }
+
+    #[test]
     fn cells_keep_commas_quotes_and_lines() {
         let row = serde_json::json!({ "a": "one, \"two\"\nthree", "b": ["x", "y"], "c": [1.5, 2.0] });
         let sheet = Sheet { name: "test", columns: &["a", "b", "lon=/c/0", "missing"], rows: vec![row] };
         let bytes = sheet.to_csv();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "a,b,lon,missing\r\n\"one, \"\"two\"\"\nthree\",x; y,1.5,\r\n");
+        assert_eq!(
+            String::from_utf8(bytes).unwrap(),
+            "\u{feff}a,b,lon,missing\r\n\"one, \"\"two\"\"\nthree\",x; y,1.5,\r\n"
+        );
     }
 }

@@ -8,6 +8,7 @@ mod layers;
 mod stored;
 mod strip;
 mod timeline;
+mod typed_day;
 
 pub use area::{AreaOverTime, AreaStretch};
 pub use command::{Command, ViewMove};

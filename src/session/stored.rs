@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::failure::with_causes;
-use crate::platform::{self, FileError};
+use crate::platform::{self, Existing, FileError};
 use crate::symbology::ThemeChoice;
 use crate::text::{Given, Texts};
 use crate::view::{MapState, PartFault};
@@ -193,7 +193,7 @@ impl StoredState {
         fields.extend(self.unknown.clone());
         let text = serde_json::to_string_pretty(&fields)?;
         platform::make_folder(file.parent().unwrap_or(Path::new(".")))?;
-        Ok(platform::write_whole(file, text.as_bytes())?)
+        Ok(platform::write_whole(file, text.as_bytes(), Existing::Replace)?)
     }
 }
 

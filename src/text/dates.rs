@@ -101,6 +101,17 @@ impl Texts {
         }
     }
 
+    /// Whether a text would be a date if it did not leave the century open: `13.10.21`.
+    pub fn is_of_short_year(&self, text: &str) -> bool {
+        let text = text.trim();
+        let year = text.rsplit([' ', '.', '/', ',', '-']).next().unwrap_or_default();
+        let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let before = text.get(..text.len() - year.len()).unwrap_or_default();
+        is_short
+            && self.parse_day(text).is_none()
+            && self.parse_day(&format!("{}19{year}", before.replace('-', "."))).is_some()
+    }
+
     /// The number of a month by any of its names, in large or small letters.
     fn month_of(&self, name: &str) -> Option<u32> {
         let name = name.to_lowercase();
@@ -144,6 +155,17 @@ mod tests {
         assert_eq!(texts.parse_day("1921"), Day::from_ymd_opt(1921, 1, 1));
         for text in ["soon", "31 February 1921", "13.10.21", "13 Oct", ""] {
             assert_eq!(texts.parse_day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_asked_back() {
+        let texts = Texts::english();
+        for text in ["13.10.21", "13/10/21", "13 October 21", "Oct 21", "13-10-21", "21"] {
+            assert!(texts.parse_day(text).is_none() && texts.is_of_short_year(text), "{text}");
+        }
+        for text in ["1921-10-13", "13.10.1921", "soon 21", "1", "1921-10", "", "13.10.2"] {
+            assert!(!texts.is_of_short_year(text), "{text}");
         }
     }
 

@@ -179,8 +179,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let offered = || free_name(folder.path(), "map", "png");
         assert_eq!(offered(), folder.path().join("map.png"));
-        platform::write_whole(&folder.path().join("map.png"), b"x").unwrap();
-        platform::write_whole(&folder.path().join("map-2.png"), b"x").unwrap();
+        platform::write_whole(&folder.path().join("map.png"), b"x", platform::Existing::Replace).unwrap();
+        platform::write_whole(&folder.path().join("map-2.png"), b"x", platform::Existing::Replace).unwrap();
         assert_eq!(offered(), folder.path().join("map-3.png"));
     }
 }

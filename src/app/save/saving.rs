@@ -9,7 +9,7 @@ use crate::export::{ExportError, Format, Progress, Raster, export_with, raster_w
 use crate::failure::with_causes;
 use crate::layer::Layer;
 use crate::page::{PageChoice, Template, lay_out, map_room};
-use crate::platform::{self, FileError, Job};
+use crate::platform::{self, Existing, FileError, Job};
 use crate::record::{linked_places, tables};
 use crate::scene::Scene;
 use crate::session::Session;
@@ -203,7 +203,7 @@ impl Work {
         match wish {
             SaveWish::Picture { file, format, page } => {
                 let bytes = export_with(&self.page(page), *format, progress)?;
-                platform::write_whole(file, &bytes)?;
+                platform::write_whole(file, &bytes, Existing::Replace)?;
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Copy { page } => {
@@ -216,11 +216,12 @@ impl Work {
                     linked_places(&self.world, &Texts::or_english(self.figure.state.lang.as_deref()))
                         .to_string()
                         .as_bytes(),
+                    Existing::Replace,
                 )?;
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Tables { folder } => {
-                platform::write_files(folder, &tables(&self.world))?;
+                platform::write_files(folder, &tables(&self.world), Existing::Replace)?;
                 Ok(Saved::Folder(folder.clone()))
             }
         }

@@ -190,10 +190,10 @@ fn date_ui(ui: &mut Ui, session: &Session, bar: &mut TopBar) -> Requests {
         return asked;
     }
     let Some(Typed { text, .. }) = bar.typed.take() else { return asked };
-    match texts.parse_day(&text) {
-        Some(day) => asked.push(Command::SetDay(day)),
-        None if text.trim().is_empty() => {}
-        None => asked.push(WindowCommand::NoDate(text)),
+    match session.typed_day(&text) {
+        Ok(day) => asked.push(Command::SetDay(day)),
+        Err(_) if text.trim().is_empty() => {}
+        Err(why) => asked.push(WindowCommand::NoDay(why)),
     }
     asked
 }

@@ -37,7 +37,7 @@ pub enum WindowCommand {
     /// Put the cursor into the search field.
     Search,
     /// Say that a text is no date.
-    NoDate(String),
+    NoDay(String),
 }
 
 /// One thing that the reader asks for.

@@ -38,15 +38,18 @@ pub fn entry(work: &Work, texts: &Texts) -> String {
     field("language", &work.language);
     field("note", &note(work));
     if let Some(url) = &work.url {
-        fields.push(("url", url.replace('{', "%7B").replace('}', "%7D")));
+        let of_tex = |c: char| c.is_control() || matches!(c, '{' | '}' | '\\' | ' ');
+        let fit = |c: char| if of_tex(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
+        fields.push(("url", url.chars().map(fit).collect()));
     }
     let fields: Vec<String> = fields.into_iter().map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
     format!("@{kind}{{{},\n{}}}\n", key(&work.id), fields.concat())
 }
 
-/// Keys have no slashes.
+/// Keys have no slashes, nor anything else that ends or breaks a key.
 fn key(id: &str) -> String {
-    id.replace('/', "-")
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.');
+    id.chars().map(|c| if fits(c) { c } else { '-' }).collect()
 }
 
 fn howpublished(work: &Work, texts: &Texts) -> Option<String> {
@@ -75,7 +78,7 @@ fn escaped(text: &str) -> String {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '\n' => out.push(' '),
+            c if c.is_control() => out.push(' '),
             _ => out.push(c),
         }
     }
@@ -97,5 +100,6 @@ mod tests {
     #[test]
     fn a_key_has_no_slash() {
         assert_eq!(key("a-1921/annex-3"), "a-1921-annex-3");
+        assert_eq!(key("a{b},\u{1b}c d"), "a-b---c-d");
     }
 }

@@ -49,20 +49,36 @@ impl Cited {
 
     /// One entry, or for a statement one and those of its sources. UTF-8; `date` is for biblatex, `year` for the rest.
     pub fn bibtex(&self) -> String {
-        self.works().map(|work| bibtex::entry(work, &self.texts)).collect::<Vec<_>>().join("\n")
+        self.works().iter().map(|work| bibtex::entry(work, &self.texts)).collect::<Vec<_>>().join("\n")
     }
 
     /// A list of items, as CSL processors read it.
     pub fn csl_json(&self) -> Value {
-        self.works().map(csl::item).collect()
+        self.works().iter().map(csl::item).collect()
     }
 
     fn new(main: Work, texts: &Texts) -> Self {
         Self { main, sources: Vec::new(), texts: texts.clone() }
     }
 
-    fn works(&self) -> impl Iterator<Item = &Work> {
-        std::iter::once(&self.main).chain(&self.sources)
+    /// Every work once, as a reference manager keeps it. A page belongs to the citation and not to the work: which pages
+    /// the main one rests on stands in its note.
+    fn works(&self) -> Vec<Work> {
+        let mut works = vec![self.main.clone()];
+        let mut pages = Vec::new();
+        for source in &self.sources {
+            if let Some(locator) = &source.locator {
+                pages.push(format!("{}, {locator}", source.title));
+            }
+            if works.iter().all(|work| work.id != source.id) {
+                works.push(Work { locator: None, ..source.clone() });
+            }
+        }
+        if let Some(main) = works.first_mut().filter(|_| !pages.is_empty()) {
+            let rests_on = self.texts.fill("cite.rests-on", &[("works", &pages.join("; "))]);
+            main.note = Some(main.note.iter().cloned().chain([rests_on]).collect::<Vec<_>>().join("; "));
+        }
+        works
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::When;
 use crate::text::Texts;
 
 /// One work, treaty or entry.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Work {
     pub id: String,
     pub kind: WorkKind,
@@ -42,7 +42,7 @@ pub enum WorkKind {
     Document,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub enum Issued {
     #[default]
     Unknown,
