@@ -93,7 +93,7 @@ fn a_file_of_slides_is_whole() {
     let file = path(folder.path(), "slide.pptx");
     done(&["export", "--date", "1919-02-15", "--size", "960x540", "--output", &file]);
     let mut archive = ZipArchive::new(Cursor::new(std::fs::read(&file).unwrap())).unwrap();
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     let types = part(&mut archive, "[Content_Types].xml");
     let types = Document::parse(&types).unwrap();
     let typed: Vec<&str> = types.descendants().filter_map(|node| node.attribute("PartName")).collect();
