@@ -82,7 +82,9 @@ impl Pages {
         let mut rest = section.rows.as_slice();
         while !rest.is_empty() {
             let is_fresh = self.y <= self.body.y;
-            let room = self.body.bottom() - self.y;
+            let space = rest.first().map_or(0.0, |row| row.space);
+            let top = if is_fresh { self.y } else { self.y + space };
+            let room = self.body.bottom() - top;
             let columns = even_columns(rest, section.columns, room);
             let end = columns.last().map_or(0, |column| column.end);
             if end == 0 && !is_fresh {
@@ -92,7 +94,7 @@ impl Pages {
             // What has no room on a page of its own is set all the same.
             let columns = if end == 0 { vec![0..greedy(rest, room).max(1)] } else { columns };
             let end = columns.last().map_or(1, |column| column.end);
-            self.put(rest, &columns, section.columns);
+            self.put(rest, &columns, section.columns, top);
             rest = rest.get(end..).unwrap_or_default();
             if !rest.is_empty() {
                 self.turn();
@@ -100,11 +102,9 @@ impl Pages {
         }
     }
 
-    /// Draws rows in columns beside one another.
-    fn put(&mut self, rows: &[Row], columns: &[Range<usize>], count: usize) {
+    /// Draws rows in columns beside one another, from `top` down.
+    fn put(&mut self, rows: &[Row], columns: &[Range<usize>], count: usize, top: f64) {
         let width = column_width(self.body.width, count);
-        let first = rows.first().map_or(0.0, |row| row.space);
-        let top = if self.y > self.body.y { self.y + first } else { self.y };
         let mut lowest = top;
         for (nth, column) in columns.iter().enumerate() {
             let x = self.body.x + nth as f64 * (width + GUTTER);
@@ -210,6 +210,16 @@ mod tests {
     fn a_heading_goes_with_what_stands_below_it() {
         let pages = pages(vec![row(20.0, false), row(20.0, true), row(20.0, false)], 1);
         assert_eq!(pages.iter().map(elements).collect::<Vec<_>>(), [vec![0], vec![1, 2]]);
+    }
+
+    #[test]
+    fn the_room_above_a_section_counts() {
+        let section = |rows: Vec<Row>| Section { columns: 1, rows, new_page: false };
+        let cell = || Cell { element: Some((0, Role::Paragraph)), items: Vec::new() };
+        let row = |height, space| Row { height, space, keeps_next: false, cells: vec![cell()] };
+        let sections = vec![section(vec![row(30.0, 0.0)]), section(vec![row(10.0, 10.0), row(10.0, 0.0)])];
+        let pages = paginate(sections, [100.0, 100.0], PageRect::new(0.0, 0.0, 100.0, 50.0), Colour::WHITE);
+        assert_eq!(pages.iter().map(|leaf| leaf.parts.len()).collect::<Vec<_>>(), [2, 1]);
     }
 
     #[test]
