@@ -69,7 +69,9 @@ fn years(text: &str) -> Vec<&str> {
         let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         digits && word.parse().is_ok_and(|year: u32| (1_800..=2_026).contains(&year) && !year.is_multiple_of(100))
     };
-    text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(is_year).collect()
+    // The year in the address of a format is a part of its name.
+    let places = text.split([' ', '"', '\n']).filter(|place| !place.contains("://"));
+    places.flat_map(|place| place.split(|c: char| !(c.is_alphanumeric() || c == '_'))).filter(is_year).collect()
 }
 
 /// Degrees with decimals, longitude and latitude beside one another.
@@ -110,6 +112,7 @@ fn no_year_and_no_coordinate_stands_in_the_source() {
 
 #[test]
 fn facts_are_told_from_other_numbers_and_words() {
+    assert!(years("<a xmlns=\"http://example.org/2006/b\">").is_empty());
     assert_eq!(years("1921-10-13, 1_920.0, 1800, u1921, 19213, in 2025"), ["1921", "2025"]);
     assert!(has_degrees("--at 43.09,40.61") && !has_degrees("1.5, 2.0") && !has_degrees("{lon},{lat}"));
     assert_eq!(positions("LonLat::new(43.1, 40.6) LonLat::new(lon, 0.0) LonLat::new(0.0, 0.0)"), ["43.1"]);

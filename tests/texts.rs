@@ -155,7 +155,7 @@ fn end_of_call(rest: &str) -> usize {
 /// Whether a literal is a text for people: two words, or a word and what is filled in beside it, but no markup and no
 /// projection.
 fn is_text(literal: &str) -> bool {
-    if literal.starts_with(['<', '+']) || literal.contains("=\"") {
+    if literal.starts_with(['<', '+']) || literal.contains("=\"") || literal.contains("</") {
         return false;
     }
     let spaced = literal.replace("\\n", " ").replace("\\t", " ").replace("{{", " ").replace("}}", " ");
@@ -207,6 +207,7 @@ fn a_text_for_people_is_told_from_other_literals() {
         "kars-atlas-{day}.png",
         "<svg width=\\\"{width}\\\">",
         "+proj=merc +units=m",
+        "{}<p:a><p:b/>{c}</p:a>",
         "stroke-width=\"{}\" fill=\"{fill}\"",
     ] {
         assert!(!is_text(other), "{other}");

@@ -42,6 +42,6 @@ pub(super) fn describe(
 }
 
 /// The three colours of opaque pixels.
-pub(super) fn rgb(rgba: &[u8]) -> Vec<u8> {
+fn rgb(rgba: &[u8]) -> Vec<u8> {
     rgba.chunks_exact(4).flat_map(|pixel| pixel.get(..3).unwrap_or_default()).copied().collect()
 }

@@ -1,5 +1,5 @@
 //! What the record says of a day, as paragraphs to be read aloud from: what changed last, what happened, the articles that
-//! moved the ground in our own English, and the sources of each.
+//! are of the day or moved the ground, in our own English, and the sources of each.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,10 @@ pub fn notes_of_day(world: &World, texts: &Texts, day: Day) -> Vec<String> {
     let last = steps.iter().rev().find(|step| step.day <= day);
     let mut notes = Vec::new();
     let mut ids: Vec<&str> = match world.occasion(day) {
-        Some(Occasion::Signed(instrument)) => vec![&instrument.id],
+        Some(Occasion::Signed(instrument)) => {
+            let of_ground = atlas.articles_of(&instrument.id).filter(|article| !article.tracts.is_empty());
+            std::iter::once(instrument.id.as_str()).chain(of_ground.map(|article| article.id.as_str())).collect()
+        }
         Some(Occasion::Event(event)) => vec![&event.id],
         None => Vec::new(),
     };
