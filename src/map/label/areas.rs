@@ -1,6 +1,6 @@
 //! The names of those who hold the ground, and of its regions.
 
-use super::blanks::BlankKind;
+use super::blank::BlankKind;
 use super::grounds::{Grounds, NO_GROUND};
 use super::labels::{LINE_HEIGHT, Labels};
 use crate::model::{Holder, Sense, TractKind};

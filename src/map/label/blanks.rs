@@ -1,31 +1,10 @@
 //! Numbers in place of the names of states and towns, for maps on which a reader is to find the names.
 
+use super::blank::{Blank, BlankKind};
 use super::labels::Labels;
 use crate::scene::{Anchor, SceneItem, Stroke, TextLook, circle};
 use crate::typeset::Face;
 use crate::units::{PagePoint, PageRect};
-
-/// A name that was taken off a map: a number stands in its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Blank {
-    /// The number on the map, from 1.
-    pub number: usize,
-    /// The name.
-    pub name: String,
-    /// What it is a name of.
-    pub kind: BlankKind,
-    /// The middle of the number.
-    pub at: PagePoint,
-}
-
-/// What a name that was taken off a map is a name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BlankKind {
-    /// Someone who holds ground.
-    State,
-    /// A town, beside its sign.
-    Town,
-}
 
 impl Labels<'_> {
     /// Takes the name that was placed last off the map, where it has no names but numbers. It consists of so many lines.

@@ -1,6 +1,6 @@
 //! The names on one map, with the room that they take: whether one more has room, and where it went.
 
-use super::blanks::Blank;
+use super::blank::Blank;
 use crate::map::context::MapContext;
 use crate::model::{Place, PlaceKind};
 use crate::scene::{Anchor, SceneItem, TextItem, TextLook, glyph_bounds, length};

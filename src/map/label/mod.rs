@@ -1,6 +1,7 @@
 //! Names on the map: the most important first, no two touching, less important ones giving way.
 
 mod areas;
+mod blank;
 mod blanks;
 mod degrees;
 mod features;
@@ -10,5 +11,5 @@ mod lines;
 mod order;
 mod places;
 
-pub use blanks::{Blank, BlankKind};
+pub use blank::{Blank, BlankKind};
 pub use labels::Labels;

@@ -1,6 +1,6 @@
 //! The names of towns, mountains, lakes and of the points of the annexes.
 
-use super::blanks::BlankKind;
+use super::blank::BlankKind;
 use super::labels::{Labels, Mark, Named};
 use crate::map::place::is_place_shown;
 use crate::map::place::local_name;

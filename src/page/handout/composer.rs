@@ -1,6 +1,6 @@
 //! The pieces of a handout as rows: headings, paragraphs, lists, tables, maps, lines to write on.
 
-use super::HandoutChoice;
+use super::choice::HandoutChoice;
 use crate::page::flow::{Cell, Row, Section, column_width};
 use crate::page::prose::{Prose, lines};
 use crate::scene::{Anchor, Group, Role, Scene, SceneItem, Stroke, TextLook};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Days;
 
-use super::HandoutChoice;
+use super::choice::HandoutChoice;
 use crate::model::{
     Article, Citation, Day, Disagreement, Event, Holder, Question, QuestionKind, Sense, Source, TractKind,
 };

@@ -1,6 +1,6 @@
 //! Worksheets: a map with numbers in place of names, lines to write the names on, and the answers on a last page.
 
-use super::Words;
+use super::choice::Words;
 use super::composer::Composer;
 use super::day;
 use super::told::Told;
