@@ -779,7 +779,7 @@ fn escape_closes_what_is_on_top_and_then_clears_the_choice() {
         let there = |words: &str| harness.query_all_by_label(words).next().is_some();
         let session = harness.state().session();
         let pair = session.state().beside.is_some();
-        (there("How to use the atlas"), there("The map as a picture"), pair, session.selection().is_some())
+        (there("How to use the atlas"), there(PICTURE_FILE), pair, session.selection().is_some())
     };
     assert_eq!(seen(&harness), (true, true, true, true));
     for left in [(false, true, true, true), (false, false, true, true), (false, false, false, true)] {
@@ -983,7 +983,7 @@ fn save_as(harness: &mut Harness<'_, KarsAtlas>, file: &std::path::Path) {
     harness.run_steps(2);
 }
 
-const PICTURE_FILE: &str = "File of the picture";
+const PICTURE_FILE: &str = "File of the page";
 
 fn wait(harness: &mut Harness<'_, KarsAtlas>, mut is_over: impl FnMut(&Harness<'_, KarsAtlas>) -> bool) {
     let start = std::time::Instant::now();
@@ -995,22 +995,22 @@ fn wait(harness: &mut Harness<'_, KarsAtlas>, mut is_over: impl FnMut(&Harness<'
 }
 
 #[test]
-fn a_picture_is_saved_beside_the_window_and_the_dialog_comes_back_for_a_wrong_name() {
+fn a_page_is_saved_beside_the_window_and_a_name_that_says_no_kind_of_file_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window();
-    let has_dialog = |harness: &Harness<'_, KarsAtlas>| harness.query_by_label(PICTURE_FILE).is_some();
     save_as(&mut harness, &folder.path().join("map.bmp"));
-    wait(&mut harness, has_dialog);
+    harness.get_by_label("The file must end in .png, .svg or .pdf");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     let file = folder.path().join("map.png");
     save_as(&mut harness, &file);
-    assert!(!has_dialog(&harness));
     // The window is alive meanwhile.
     press(&mut harness, Key::F1);
     assert!(harness.query_by_label("How to use the atlas").is_some());
     wait(&mut harness, |harness| harness.query_by_label("Cancel").is_none() && file.exists());
     assert!(std::fs::read(&file).unwrap().starts_with(b"\x89PNG"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-    assert!(!has_dialog(&harness));
+    wait(&mut harness, |harness| harness.query_by_label("Saved map.png").is_some());
+    assert!(harness.query_by_label("Copy its path").is_some(), "the dialog says what comes next");
 }
 
 /// A window that is too wide for a picture.

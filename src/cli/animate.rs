@@ -64,10 +64,13 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
         }
         FilmFormat::Gif | FilmFormat::Png => {
             let last = scene(days.len() - 1);
-            let span = [("from", &texts.day(from) as &dyn std::fmt::Display), ("to", &texts.day(to))];
-            let description = texts.fill("animation.description", &span);
+            let description =
+                texts.fill("animation.description", &[("from", &texts.day(from)), ("to", &texts.day(to))]);
             let provenance = last.provenance.map(|last| Provenance {
-                citation: texts.fill("animation.citation", &[span[0], span[1], ("version", &last.version)]),
+                citation: texts.fill(
+                    "animation.citation",
+                    &[("from", &texts.day(from)), ("to", &texts.day(to)), ("version", &last.version)],
+                ),
                 ..last
             });
             let hold = (args.seconds_per_step * 2.0).max(HOLD);

@@ -32,7 +32,12 @@ impl<'a> MapContext<'a> {
     pub fn new(world: &'a World, theme: &'a Theme, options: &'a MapOptions, view: MapView, window: MapWindow) -> Self {
         let MapWindow { page, shown } = window;
         // A map that is cut within its page must not reach over the cut.
-        let bleed = if shown == page { page.grown(BLEED) } else { shown };
+        // Where the cut is the edge of the page, both windows of it go on alike.
+        let side = |at_edge: bool| if at_edge { BLEED } else { 0.0 };
+        let (left, right) = (side(shown.x <= page.x), side(shown.right() >= page.right()));
+        let (top, bottom) = (side(shown.y <= page.y), side(shown.bottom() >= page.bottom()));
+        let bleed =
+            PageRect::new(shown.x - left, shown.y - top, shown.width + left + right, shown.height + top + bottom);
         let corner = |x, y| view.map_from_page(PagePoint::new(x, y), page);
         let extent = MapRect::around(&[corner(bleed.x, bleed.y), corner(bleed.right(), bleed.bottom())]);
         Self { world, theme, options, view, page, shown, extent, bleed }

@@ -242,7 +242,7 @@ impl Template {
     /// The template where none is asked for.
     #[expect(clippy::expect_used, reason = "it is built in, and a test reads it")]
     pub fn usual() -> &'static Arc<Self> {
-        Self::by_id(USUAL).expect("the usual template is built in")
+        Self::by_id(USUAL).expect("built-in")
     }
 
     /// Whether a block stands on the page.

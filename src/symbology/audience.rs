@@ -48,7 +48,7 @@ pub(super) fn looks(base: &Table, scale: f64, over: Table) -> Looks {
     let mut table = base.clone();
     multiply(&mut table, scale);
     lay_over(&mut table, over);
-    Value::Table(table).try_into().expect("the looks of the embedded theme are valid")
+    Value::Table(table).try_into().expect("built-in")
 }
 
 fn multiply(table: &mut Table, scale: f64) {

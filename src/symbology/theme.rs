@@ -208,7 +208,7 @@ impl Audience {
             Audience::ALL.map(|audience| (audience, one(audience))).into_iter().collect()
         });
         #[expect(clippy::expect_used, reason = "every audience was put in above")]
-        LOOKS.get(&self).expect("every audience has looks")
+        LOOKS.get(&self).expect("complete")
     }
 
     /// How many points the shorter side of a page has for it; `None` where a point is a 72nd of an inch on paper.

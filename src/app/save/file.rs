@@ -101,7 +101,11 @@ impl FileChoice {
                 self.browsing = Some(platform::ask_where_to_save(&self.file(), "Picture", ENDINGS, wake));
             }
         });
-        let there = self.is_there() && self.saved.as_deref() != Some(&self.file());
+        let is_kind = Format::of_file(&self.file()).is_some();
+        if !is_kind {
+            ui.label(RichText::new(texts.say("save.ending")).font(look::italic(13.0)));
+        }
+        let there = is_kind && self.is_there() && self.saved.as_deref() != Some(&self.file());
         if there {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(texts.say("save.there")).font(look::italic(13.0)));
@@ -116,7 +120,8 @@ impl FileChoice {
         let mut asked = None;
         ui.horizontal(|ui| {
             let save = texts.say(if there { "save.replace" } else { "save.save" });
-            if ui.button(RichText::new(save).font(look::semibold(15.0))).clicked() {
+            let save = egui::Button::new(RichText::new(save).font(look::semibold(15.0)));
+            if ui.add_enabled(is_kind, save).clicked() {
                 asked = Some(Asked::Save { file: self.file(), format: self.format });
             }
             if ui.button(texts.say("save.copy")).clicked() {

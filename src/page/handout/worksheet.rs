@@ -36,7 +36,7 @@ pub fn worksheet(composer: &mut Composer<'_>, told: &Told<'_>, words: Words) -> 
         let mut names: Vec<&str> = blanks.iter().map(|blank| blank.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
-        let list = composer.texts.fill("handout.words", &[("words", &names.join(" · "))]);
+        let list = composer.texts.fill("handout.words", &[("words", &names.join(", "))]);
         composer.paragraph(&list, Face::Sans);
     }
     composer.section(COLUMNS, false);
