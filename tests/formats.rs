@@ -1,6 +1,7 @@
 //! What comes out of the atlas for slides, films and drawing programs, read back by readers that are not its own.
 
 #![cfg(test)]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names inside a package are ours")]
 
 use std::io::{Cursor, Read as _};
 use std::path::Path;

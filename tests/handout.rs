@@ -33,8 +33,13 @@ fn made(choice: &HandoutChoice) -> Document {
 }
 
 fn of_part<'a>(leaf: &'a Leaf, part: &Part) -> Vec<&'a TextItem> {
-    let text = |item| if let &SceneItem::Text(ref text) = item { Some(text) } else { None };
-    SceneItem::ungrouped(&leaf.scene.items[part.items.clone()]).into_iter().filter_map(text).collect()
+    SceneItem::ungrouped(&leaf.scene.items[part.items.clone()])
+        .into_iter()
+        .filter_map(|item| match item {
+            SceneItem::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The words of each element, lines joined as they are read, with its role and the pages that it stands on.

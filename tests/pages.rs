@@ -50,8 +50,13 @@ fn page(state: &MapState, choice: &PageChoice) -> Scene {
 }
 
 fn texts(scene: &Scene) -> Vec<&TextItem> {
-    let text = |item| if let &SceneItem::Text(ref text) = item { Some(text) } else { None };
-    SceneItem::ungrouped(&scene.items).into_iter().filter_map(text).collect()
+    SceneItem::ungrouped(&scene.items)
+        .into_iter()
+        .filter_map(|item| match item {
+            SceneItem::Text(text) => Some(text),
+            _ => None,
+        })
+        .collect()
 }
 
 fn words(scene: &Scene) -> String {

@@ -154,15 +154,16 @@ impl<'a> Told<'a> {
     fn tell(&self, fraction: f32) {
         let percent = (fraction.clamp(0.0, 1.0) * 100.0) as u8;
         if self.is_terminal && self.last.replace(Some(percent)) != Some(percent) {
-            eprint!("\r{}", self.texts.fill("animation.progress", &[("percent", &percent)]));
-            let _ = std::io::stderr().flush();
+            let mut errors = std::io::stderr();
+            let told = self.texts.fill("animation.progress", &[("percent", &percent)]);
+            let _ = write!(errors, "\r{told}").and_then(|()| errors.flush());
         }
     }
 
     /// Clears the line.
     fn end(&self) {
         if self.is_terminal {
-            eprint!("\r\u{1b}[K");
+            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
         }
     }
 }

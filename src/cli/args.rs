@@ -281,7 +281,7 @@ pub enum FormatName {
     Png,
     Svg,
     Pdf,
-    /// Slides for PowerPoint and LibreOffice, one a day
+    /// Slides for `PowerPoint` and `LibreOffice`, one a day
     Pptx,
 }
 

@@ -16,7 +16,7 @@ pub fn escape(text: &str) -> String {
             '\n' | '\t' => escaped.push(character),
             '\r' => escaped.push(' '),
             '\u{0}'..'\u{20}' | '\u{7f}'..'\u{a0}' | '\u{fffe}' | '\u{ffff}' => {
-                escaped.push(char::REPLACEMENT_CHARACTER)
+                escaped.push(char::REPLACEMENT_CHARACTER);
             }
             _ => escaped.push(character),
         }

@@ -92,7 +92,7 @@ impl Pages {
                 continue;
             }
             // What has no room on a page of its own is set all the same.
-            let columns = if end == 0 { vec![0..greedy(rest, room).max(1)] } else { columns };
+            let columns = if end == 0 { std::iter::once(0..greedy(rest, room).max(1)).collect() } else { columns };
             let end = columns.last().map_or(1, |column| column.end);
             self.put(rest, &columns, section.columns, top);
             rest = rest.get(end..).unwrap_or_default();
@@ -135,14 +135,15 @@ fn put_row(leaf: &mut Leaf, row: &Row, x: f64, y: f64) {
     }
 }
 
+/// By how much columns are made higher until all has room, in points.
+const STEP: f64 = 2.0;
+
 /// The rows of each column: all of them in columns of about one height where they have room, else as many as have.
 fn even_columns(rows: &[Row], count: usize, room: f64) -> Vec<Range<usize>> {
     let all = columns(rows, count, room);
     if count == 1 || all.last().is_none_or(|column| column.end < rows.len()) {
         return all;
     }
-    /// By how much columns are made higher until all has room, in points.
-    const STEP: f64 = 2.0;
     let total: f64 = rows.iter().map(|row| row.height + row.space).sum();
     let heights = std::iter::successors(Some(total / count as f64), |height| Some(height + STEP));
     let fitting = heights.take_while(|height| *height < room).map(|height| columns(rows, count, height));

@@ -30,7 +30,7 @@ pub fn changed<T: PartialEq>(before: &[T], after: &[T], width: usize) -> Area {
 
 impl Area {
     /// The values of a picture of rows of `width` that lie inside.
-    pub fn cut<'a, T>(self, all: &'a [T], width: usize) -> impl Iterator<Item = &'a T> {
+    pub fn cut<T>(self, all: &[T], width: usize) -> impl Iterator<Item = &T> {
         all.chunks(width)
             .skip(self.top)
             .take(self.height)

@@ -1,4 +1,4 @@
-//! Slides as a PowerPoint file (Office Open XML): a picture with a real title, a text that can be edited, and notes. It
+//! Slides as a `PowerPoint` file (Office Open XML): a picture with a real title, a text that can be edited, and notes. It
 //! decides nothing about what a slide says.
 
 mod deck;

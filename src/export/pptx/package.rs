@@ -1,4 +1,4 @@
-//! The parts of a file of slides and what leads from one to another. The least that PowerPoint opens without a repair: a
+//! The parts of a file of slides and what leads from one to another. The least that `PowerPoint` opens without a repair: a
 //! presentation, a master, a layout, a theme, slides, and for their notes a master with a theme of its own.
 
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! One slide and its notes, as the XML of PresentationML.
+//! One slide and its notes, as the XML of `PresentationML`.
 
 use std::fmt::Write as _;
 
@@ -53,8 +53,7 @@ pub fn notes(slide: &Slide) -> String {
 
 fn document(kind: &str, shapes: &str) -> String {
     format!(
-        r#"{}<p:{kind} {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{kind}>"#,
-        HEAD
+        r"{HEAD}<p:{kind} {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{kind}>"
     )
 }
 

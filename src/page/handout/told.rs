@@ -110,7 +110,7 @@ fn day_of(world: &World, article: &Article, days: &[Day]) -> Day {
 }
 
 /// The articles by which ground changed hands after one day and up to another, those that moved most of it first.
-fn moving<'a>(world: &'a World, since: Day, day: Day) -> Vec<&'a Article> {
+fn moving(world: &World, since: Day, day: Day) -> Vec<&Article> {
     let mut moved: BTreeMap<&str, f64> = BTreeMap::new();
     for change in world.changes(since, day) {
         for id in &change.by {
