@@ -1,7 +1,7 @@
 //! The names of those who hold the ground, and of its regions.
 
 use super::blank::BlankKind;
-use super::grounds::{Grounds, NO_GROUND};
+use super::grounds::{Grounds, NO_GROUND, OneGround};
 use super::labels::{LINE_HEIGHT, Labels};
 use crate::model::{Holder, Sense, TractKind};
 use crate::scene::TextLook;
@@ -45,7 +45,7 @@ impl Labels<'_> {
         order.sort_by(|a, b| size(b).total_cmp(&size(a)));
         for at in order {
             if let Some(held) = held.get(at).filter(|held| held.size >= least_ground) {
-                self.polity(held.holder, at, &grounds);
+                self.polity(held.holder, &grounds.ground(at));
             }
         }
     }
@@ -94,7 +94,7 @@ impl Labels<'_> {
         }
     }
 
-    fn polity(&mut self, holder: &str, ground: usize, grounds: &Grounds) {
+    fn polity(&mut self, holder: &str, ground: &OneGround<'_>) {
         let context = self.context;
         let Some(polity) = context.world.atlas.polities.get(holder) else { return };
         let colour = match context.theme.choice {
@@ -104,14 +104,16 @@ impl Labels<'_> {
         };
         let text = polity.short_name().to_uppercase();
         let names = context.theme.looks.names;
+        let mut broken = vec![vec![text.clone()], break_in_two(&text), words(&text)];
+        broken.dedup();
         for size in names.polity {
             let look = TextLook { colour, ..self.look(Face::SerifSemiBold, size) }.spaced(0.16);
-            for lines in [vec![text.clone()], break_in_two(&text), words(&text)] {
+            for lines in &broken {
                 let width = lines.iter().map(|line| look.width(line)).fold(0.0, f64::max);
                 let height = size * (LINE_HEIGHT * (lines.len() as f64 - 1.0) + 1.0);
-                let free = |middle: PagePoint| self.stack_has_room(look, &lines, middle);
-                if let Some(middle) = grounds.middle_for(ground, width, height, free)
-                    && self.try_stack(look, &lines, middle, names.clear)
+                let free = |middle: PagePoint| self.stack_has_room(look, lines, middle);
+                if let Some(middle) = ground.middle_for(width, height, free)
+                    && self.try_stack(look, lines, middle, names.clear)
                 {
                     self.take_off(lines.len(), polity.short_name(), BlankKind::State, middle);
                     return;

@@ -1,5 +1,9 @@
 //! Where on a map a name lies wholly on the ground that it names: the page in small cells, each with whose ground it is.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::ops::Range;
+
 use crate::scene::level_spans;
 use crate::units::{PagePoint, PageRect};
 
@@ -12,6 +16,8 @@ pub(super) struct Grounds {
     rows: usize,
     /// The number of the ground of each cell, row by row; `NO_GROUND` where it is nobody's.
     of: Vec<usize>,
+    /// The columns and rows that each ground has cells in.
+    bounds: BTreeMap<usize, (Range<usize>, Range<usize>)>,
 }
 
 /// The ground of nobody.
@@ -25,7 +31,7 @@ impl Grounds {
     pub fn new(page: PageRect, cell: f64) -> Self {
         let count = |length: f64| whole((length / cell).floor().max(1.0));
         let (columns, rows) = (count(page.width), count(page.height));
-        Self { page, cell, columns, rows, of: vec![NO_GROUND; columns * rows] }
+        Self { page, cell, columns, rows, of: vec![NO_GROUND; columns * rows], bounds: BTreeMap::new() }
     }
 
     /// Gives all cells whose middle lies inside rings (even-odd) to a ground.
@@ -43,95 +49,117 @@ impl Grounds {
             }
             let column = |x: f64| ((x - self.page.x) / self.cell - 0.5).ceil().clamp(0.0, self.columns as f64);
             let (first, end) = (whole(column(from)), whole(column(to)));
-            let start = whole(row) * self.columns;
-            if let Some(cells) = self.of.get_mut(start + first..start + end.max(first)) {
+            let row = whole(row);
+            let start = row * self.columns;
+            if let Some(cells) = self.of.get_mut(start + first..start + end).filter(|cells| !cells.is_empty()) {
                 cells.fill(ground);
+                let (columns, rows) = self.bounds.entry(ground).or_insert_with(|| (first..end, row..row + 1));
+                *columns = columns.start.min(first)..columns.end.max(end);
+                *rows = rows.start.min(row)..rows.end.max(row + 1);
             }
         }
     }
 
-    /// Where the middle of a name of a size comes to lie wholly on a ground and on what is `free`: as near to the middle
+    /// The ground with a number, ready to be asked where names lie on it.
+    pub fn ground(&self, ground: usize) -> OneGround<'_> {
+        OneGround::new(self, ground)
+    }
+}
+
+/// One ground of a page.
+pub(super) struct OneGround<'a> {
+    grounds: &'a Grounds,
+    /// How many cells of the ground lie above and left of each cell within these (a summed-area table).
+    sums: Vec<usize>,
+    /// The columns and rows that it has cells in.
+    columns: Range<usize>,
+    rows: Range<usize>,
+    /// The middle of all of its cells; none where it has none.
+    middle: Option<PagePoint>,
+}
+
+impl<'a> OneGround<'a> {
+    fn new(grounds: &'a Grounds, ground: usize) -> Self {
+        let (columns, rows) = grounds.bounds.get(&ground).cloned().unwrap_or_default();
+        let stride = columns.len() + 1;
+        let mut sums = vec![0; stride * (rows.len() + 1)];
+        let (mut x, mut y) = (0.0, 0.0);
+        for (nth, row) in rows.clone().enumerate() {
+            let start = row * grounds.columns;
+            let cells = grounds.of.get(start + columns.start..start + columns.end).unwrap_or_default();
+            let (above, own) = sums.split_at_mut((nth + 1) * stride);
+            let above = above.get(nth * stride + 1..).unwrap_or_default();
+            let own = own.get_mut(1..).unwrap_or_default();
+            let mut in_row = 0;
+            for (((column, of), above), sum) in columns.clone().zip(cells).zip(above).zip(own) {
+                if *of == ground {
+                    in_row += 1;
+                    x += column as f64 + 0.5;
+                    y += row as f64 + 0.5;
+                }
+                *sum = above + in_row;
+            }
+        }
+        let count = sums.last().copied().unwrap_or_default() as f64;
+        let Grounds { page, cell, .. } = grounds;
+        let middle = (count > 0.0).then(|| PagePoint::new(page.x + x / count * cell, page.y + y / count * cell));
+        Self { grounds, sums, columns, rows, middle }
+    }
+
+    /// Where the middle of a name of a size comes to lie wholly on the ground and on what is `free`: as near to the middle
     /// of the ground as can be, with much room around it if there is. `None` where it finds none.
-    pub fn middle_for(
-        &self,
-        ground: usize,
-        width: f64,
-        height: f64,
-        free: impl Fn(PagePoint) -> bool,
-    ) -> Option<PagePoint> {
-        let inside = Inside::new(self, ground);
-        let middle = inside.middle()?;
-        for (wide, high) in ROOMY {
-            let mut places = self.places(&inside, width * wide, height * high);
-            places.sort_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
-            if let Some(place) = places.into_iter().find(|place| free(*place)) {
-                return Some(place);
-            }
-        }
-        None
+    pub fn middle_for(&self, width: f64, height: f64, free: impl Fn(PagePoint) -> bool) -> Option<PagePoint> {
+        ROOMY.into_iter().find_map(|(wide, high)| {
+            let mut places = self.places(width * wide, height * high)?;
+            std::iter::from_fn(|| places.pop()).map(|Reverse(place)| self.place(place)).find(|place| free(*place))
+        })
     }
 
-    /// The middles of all rectangles of a size that lie wholly on a ground.
-    fn places(&self, inside: &Inside<'_>, width: f64, height: f64) -> Vec<PagePoint> {
-        let cells = |length: f64| whole((length / self.cell).ceil().max(1.0));
+    /// All rectangles of a size that lie wholly on the ground, the one whose middle is nearest to its middle on top.
+    fn places(&self, width: f64, height: f64) -> Option<BinaryHeap<Reverse<Place>>> {
+        let middle = self.middle?;
+        let cells = |length: f64| whole((length / self.grounds.cell).ceil().max(1.0));
         let (wide, high) = (cells(width), cells(height));
         let mut places = Vec::new();
-        for row in 0..(self.rows + 1).saturating_sub(high) {
-            for column in 0..(self.columns + 1).saturating_sub(wide) {
-                if inside.count(column, row, wide, high) == wide * high {
-                    places.push(PagePoint::new(
-                        self.page.x + (column as f64 + wide as f64 / 2.0) * self.cell,
-                        self.page.y + (row as f64 + high as f64 / 2.0) * self.cell,
-                    ));
+        for row in self.rows.start..(self.rows.end + 1).saturating_sub(high) {
+            for column in self.columns.start..(self.columns.end + 1).saturating_sub(wide) {
+                if self.count(column, row, wide, high) == wide * high {
+                    let place = Place { distance: 0, row, column, wide, high };
+                    // Of numbers that are not negative the bits are in the order of the numbers.
+                    let distance = self.place(place).distance(middle).to_bits();
+                    places.push(Reverse(Place { distance, ..place }));
                 }
             }
         }
-        places
-    }
-}
-
-/// How many cells of a ground lie above and left of each cell (a summed-area table).
-struct Inside<'a> {
-    grounds: &'a Grounds,
-    ground: usize,
-    sums: Vec<usize>,
-}
-
-impl<'a> Inside<'a> {
-    fn new(grounds: &'a Grounds, ground: usize) -> Self {
-        let stride = grounds.columns + 1;
-        let mut sums = vec![0; stride * (grounds.rows + 1)];
-        for (row, cells) in grounds.of.chunks_exact(grounds.columns).enumerate() {
-            let mut in_row = 0;
-            for (column, of) in cells.iter().enumerate() {
-                in_row += usize::from(*of == ground);
-                let above = sums.get(row * stride + column + 1).copied().unwrap_or_default();
-                if let Some(sum) = sums.get_mut((row + 1) * stride + column + 1) {
-                    *sum = above + in_row;
-                }
-            }
-        }
-        Self { grounds, ground, sums }
+        Some(places.into())
     }
 
+    fn place(&self, Place { row, column, wide, high, .. }: Place) -> PagePoint {
+        let Grounds { page, cell, .. } = self.grounds;
+        PagePoint::new(
+            page.x + (column as f64 + wide as f64 / 2.0) * cell,
+            page.y + (row as f64 + high as f64 / 2.0) * cell,
+        )
+    }
+
+    /// How many cells of a rectangle within the bounds are of the ground.
     fn count(&self, column: usize, row: usize, wide: usize, high: usize) -> usize {
-        let stride = self.grounds.columns + 1;
+        let stride = self.columns.len() + 1;
+        let (column, row) = (column - self.columns.start, row - self.rows.start);
         let at = |column: usize, row: usize| self.sums.get(row * stride + column).copied().unwrap_or_default();
         at(column + wide, row + high) + at(column, row) - at(column + wide, row) - at(column, row + high)
     }
+}
 
-    /// The middle of all cells of the ground.
-    fn middle(&self) -> Option<PagePoint> {
-        let Grounds { page, cell, columns, .. } = *self.grounds;
-        let own = self.grounds.of.iter().enumerate().filter(|(_, of)| **of == self.ground).map(|(at, _)| at);
-        let (mut x, mut y, mut count) = (0.0, 0.0, 0.0);
-        for at in own {
-            x += (at % columns) as f64 + 0.5;
-            y += (at / columns) as f64 + 0.5;
-            count += 1.0;
-        }
-        (count > 0.0).then(|| PagePoint::new(page.x + x / count * cell, page.y + y / count * cell))
-    }
+/// A rectangle of cells, in the order of the distance of its middle, then from the top left.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// The bits of the distance in points.
+    distance: u64,
+    row: usize,
+    column: usize,
+    wide: usize,
+    high: usize,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of cells of a page")]
@@ -152,11 +180,11 @@ mod tests {
         let mut grounds = Grounds::new(PageRect::new(10.0, 20.0, 200.0, 100.0), 2.0);
         grounds.give(&rectangle(10.0, 20.0, 80.0, 100.0), 1);
         grounds.give(&rectangle(90.0, 20.0, 120.0, 100.0), 2);
-        let at = grounds.middle_for(1, 60.0, 10.0, |_| true).unwrap();
+        let at = grounds.ground(1).middle_for(60.0, 10.0, |_| true).unwrap();
         assert!((10.0..=90.0).contains(&(at.x - 30.0)) && at.x + 30.0 <= 90.0, "{at:?}");
         assert!((at.y - 70.0).abs() < 3.0, "in the middle: {at:?}");
-        assert_eq!(grounds.middle_for(1, 90.0, 10.0, |_| true), None, "it has no room");
-        assert_eq!(grounds.middle_for(1, 60.0, 10.0, |_| false), None, "nothing is free");
+        assert_eq!(grounds.ground(1).middle_for(90.0, 10.0, |_| true), None, "it has no room");
+        assert_eq!(grounds.ground(1).middle_for(60.0, 10.0, |_| false), None, "nothing is free");
     }
 
     #[test]
@@ -164,7 +192,7 @@ mod tests {
         let mut grounds = Grounds::new(PageRect::new(0.0, 0.0, 100.0, 100.0), 2.0);
         grounds.give(&rectangle(0.0, 0.0, 100.0, 100.0), 1);
         grounds.give(&rectangle(30.0, 30.0, 40.0, 40.0), NO_GROUND);
-        let at = grounds.middle_for(1, 60.0, 10.0, |_| true).unwrap();
+        let at = grounds.ground(1).middle_for(60.0, 10.0, |_| true).unwrap();
         assert!(at.y + 5.0 <= 30.0 + 2.0 || at.y - 5.0 >= 70.0 - 2.0, "{at:?}");
     }
 }
