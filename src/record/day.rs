@@ -57,8 +57,7 @@ fn happened(world: &World, texts: &Texts, id: &str) -> Option<Vec<String>> {
 /// The text of an article under its name; nothing for an entry of another kind.
 fn article(world: &World, texts: &Texts, id: &str) -> Option<Vec<String>> {
     let article = world.atlas.articles.get(id)?;
-    let instrument = world.atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.short_name());
-    let name = texts.fill("figure.article", &[("instrument", &instrument), ("article", &article.label)]);
+    let name = world.article_text(texts, article);
     let head = texts.fill("notes.article", &[("name", &name), ("title", &article.title)]);
     Some(std::iter::once(head).chain(paragraphs(&article.text)).collect())
 }

@@ -1,7 +1,7 @@
 //! The world in sentences: who holds ground, and what a step changes. The words are those of the texts it is given.
 
 use super::{ClaimChange, Step, World};
-use crate::model::{Holder, Polity, Sense};
+use crate::model::{Article, Holder, Instrument, Polity, Sense};
 use crate::text::Texts;
 
 /// How many tracts of a change are named, and how many changes of a step.
@@ -15,7 +15,7 @@ impl World {
     }
 
     /// The same within a sentence: `the Ottoman Empire`.
-    fn holders_in_sentence(&self, texts: &Texts, holders: &[Holder]) -> String {
+    pub fn holders_in_sentence(&self, texts: &Texts, holders: &[Holder]) -> String {
         self.holders(texts, holders, Polity::name_in_sentence)
     }
 
@@ -30,6 +30,27 @@ impl World {
         texts.list(&names)
     }
 
+    /// The name of a tract by its position; its id where the record has no such tract.
+    pub fn tract_name(&self, tract: usize) -> &str {
+        let id = self.ground.id(tract).unwrap_or_default();
+        self.atlas.tracts.get(id).map_or(id, |tract| tract.name.as_str())
+    }
+
+    /// An article with its instrument, in few words: `Kars 1921, Article 5`.
+    pub fn article_text(&self, texts: &Texts, article: &Article) -> String {
+        self.article(texts, article, Instrument::short_name)
+    }
+
+    /// The same with the whole name of the instrument: `Treaty of Kars, Article 5`.
+    pub fn whole_article_text(&self, texts: &Texts, article: &Article) -> String {
+        self.article(texts, article, |instrument| &instrument.name)
+    }
+
+    fn article(&self, texts: &Texts, article: &Article, name: impl Fn(&Instrument) -> &str) -> String {
+        let instrument = self.atlas.instruments.get(article.instrument()).map_or("", name);
+        texts.fill("article.name", &[("instrument", &instrument), ("article", &article.label)])
+    }
+
     /// Who holds ground by right and in fact: `by right Georgia (Soviet), in fact Armenia`, or one name where both are one.
     pub fn held_text(&self, texts: &Texts, right: &[Holder], fact: &[Holder]) -> String {
         let right_text = self.holders_text(texts, right);
@@ -41,11 +62,7 @@ impl World {
 
     /// `Kars, Ardahan, Olti and 3 more`.
     fn tracts_text(&self, texts: &Texts, tracts: &[usize]) -> String {
-        let name = |tract: &usize| {
-            let id = self.ground.id(*tract).unwrap_or_default();
-            self.atlas.tracts.get(id).map_or_else(|| id.to_owned(), |tract| tract.name.clone())
-        };
-        let names: Vec<String> = tracts.iter().take(NAMED_TRACTS).map(name).collect();
+        let names: Vec<&str> = tracts.iter().take(NAMED_TRACTS).map(|tract| self.tract_name(*tract)).collect();
         match tracts.len().saturating_sub(NAMED_TRACTS) {
             0 => texts.list(&names),
             more => texts.count("step.tracts-and-more", more, &[("names", &names.join(", "))]),

@@ -10,7 +10,7 @@ use super::parts::{
 use super::requests::Requests;
 use super::text::{faint, link_ui, marked_text_ui};
 use crate::app::look;
-use crate::model::{Article, Instrument, Rendering};
+use crate::model::{Article, Rendering};
 use crate::session::{Command, Session};
 
 /// An article that unfolds to its full text.
@@ -37,8 +37,7 @@ pub fn article_block_ui(ui: &mut Ui, session: &Session, article: &Article) -> Re
 
 /// The article with its instrument: `Kars 1921, Article 5`.
 pub fn article_name(session: &Session, article: &Article) -> String {
-    let instrument = session.world.atlas.instruments.get(article.instrument()).map_or("", Instrument::short_name);
-    session.texts.fill("article.name", &[("instrument", &instrument), ("article", &article.label)])
+    session.world.article_text(&session.texts, article)
 }
 
 /// When it was signed and came into force, and what that makes of it on the day of the map.

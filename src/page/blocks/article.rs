@@ -14,9 +14,7 @@ pub fn article(page: &PageContext<'_>, room: PageRect) -> Drawn {
     let Some(article) = page.choice.extras.article.as_ref().and_then(|id| page.world.atlas.articles.get(id)) else {
         return Drawn::default();
     };
-    let instrument = page.world.atlas.instruments.get(article.instrument());
-    let name = instrument.map_or("", |instrument| instrument.name.as_str());
-    let head = page.texts().fill("figure.article", &[("instrument", &name), ("article", &article.label)]);
+    let head = page.world.whole_article_text(page.texts(), article);
     let texts: Vec<String> = paragraphs(&article.text);
     let sizes = std::iter::successors(Some(1.0), |part| Some(part * 0.93)).take_while(|part| *part >= SMALLEST);
     let mut last = Drawn::default();

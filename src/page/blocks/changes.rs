@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Holder, Polity, Sense};
+use crate::model::{Holder, Sense};
 use crate::page::block::{Drawn, PageContext, fitting_size, paragraph};
 use crate::scene::TextLook;
 use crate::typeset::Face;
@@ -19,15 +19,13 @@ pub fn changes(page: &PageContext<'_>, room: PageRect) -> Drawn {
     let Some((from, to)) = compared.or(listed) else { return Drawn::default() };
     let (world, texts) = (page.world, page.texts());
     let sense = if page.options.senses.de_jure { Sense::DeJure } else { Sense::DeFacto };
-    let mut gained: BTreeMap<Vec<&Holder>, (Vec<&str>, f64)> = BTreeMap::new();
+    let mut gained: BTreeMap<&[Holder], (Vec<&str>, f64)> = BTreeMap::new();
     for change in world.changes(from, to).into_iter().filter(|change| change.sense == sense) {
         if page.options.countries_only && !world.changes_country(&change) {
             continue;
         }
-        let id = world.ground.id(change.tract).unwrap_or_default();
-        let name = world.atlas.tracts.get(id).map_or(id, |tract| tract.name.as_str());
-        let (names, area) = gained.entry(change.to.holders.iter().collect()).or_default();
-        names.push(name);
+        let (names, area) = gained.entry(&change.to.holders).or_default();
+        names.push(world.tract_name(change.tract));
         *area += world.area_km2(change.tract);
     }
     let mut gained: Vec<_> = gained.into_iter().collect();
@@ -37,12 +35,15 @@ pub fn changes(page: &PageContext<'_>, room: PageRect) -> Drawn {
     let size = fitting_size(&head, Face::SerifSemiBold, looks.heading, 0.6, room.width, 2);
     let mut drawn = paragraph(&head, TextLook::plain(Face::SerifSemiBold, size, page.ink()), room);
     for (holders, (names, area)) in gained {
-        let names_of: Vec<&str> = holders.iter().map(|holder| name(page, holder)).collect();
         let area = texts.area((area / ROUNDED_KM2).round() * ROUNDED_KM2);
-        let nobody = holders.iter().all(|holder| **holder == Holder::Nobody);
+        let nobody = holders.iter().all(|holder| *holder == Holder::Nobody);
         let line = texts.fill(
             if nobody { "figure.left-open" } else { "figure.to" },
-            &[("holder", &texts.list(&names_of)), ("regions", &texts.list(&names)), ("area", &area)],
+            &[
+                ("holder", &world.holders_in_sentence(texts, holders)),
+                ("regions", &texts.list(&names)),
+                ("area", &area),
+            ],
         );
         let at = PageRect { y: room.y + drawn.height + looks.gap * 0.3, ..room };
         let block = paragraph(&line, TextLook::plain(Face::Sans, looks.text, page.ink()), at);
@@ -50,11 +51,4 @@ pub fn changes(page: &PageContext<'_>, room: PageRect) -> Drawn {
         drawn.height += block.height + looks.gap * 0.3;
     }
     drawn
-}
-
-fn name<'a>(page: &'a PageContext<'_>, holder: &'a Holder) -> &'a str {
-    match holder.polity() {
-        Some(id) => page.world.atlas.polities.get(id).map_or(id, Polity::name_in_sentence),
-        None => page.texts().say("legend.open"),
-    }
 }

@@ -82,6 +82,13 @@ impl<'a> Composer<'a> {
         self.add(prose.rows(text, element, role));
     }
 
+    /// A text in a look of its own, which stays with what follows it.
+    pub fn prose_with_next(&mut self, text: &str, prose: &Prose, role: &Role) {
+        let element = self.element();
+        let rows = prose.rows(text, element, role);
+        self.add(rows.into_iter().map(|row| Row { keeps_next: true, ..row }).collect());
+    }
+
     /// A heading, which stays with what follows it.
     pub fn heading(&mut self, level: u16, text: &str) {
         let (face, part, space) = match level {
@@ -92,9 +99,7 @@ impl<'a> Composer<'a> {
         let space = space * self.size();
         let look = self.look(face, part * self.size());
         let prose = Prose { space, hyphenates: false, ..Prose::new(look, self.width()) };
-        let element = self.element();
-        let rows = prose.rows(text, element, &Role::Heading(level, text.to_owned()));
-        self.add(rows.into_iter().map(|row| Row { keeps_next: true, ..row }).collect());
+        self.prose_with_next(text, &prose, &Role::Heading(level, text.to_owned()));
     }
 
     /// A paragraph.

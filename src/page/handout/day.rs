@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::composer::Composer;
 use super::told::Told;
-use crate::model::{Article, Source, paragraphs};
+use crate::model::{Source, paragraphs};
 use crate::page::choice::{Extras, PageChoice};
 use crate::page::lay_out::lay_out;
 use crate::page::prose::Prose;
@@ -110,19 +110,13 @@ pub fn articles(composer: &mut Composer<'_>, told: &Told<'_>) {
     composer.section(2, false);
     composer.heading(2, composer.texts.say("head.articles"));
     for article in &told.articles {
-        composer.heading(3, &article_head(composer, article));
+        composer.heading(3, &composer.world.whole_article_text(composer.texts, article));
         let title = Prose::new(composer.look(Face::SerifItalic, composer.size()), composer.width());
-        composer.prose(&article.title, &title, &Role::Paragraph);
+        composer.prose_with_next(&article.title, &title, &Role::Paragraph);
         for text in paragraphs(&article.text) {
             composer.paragraph(&text, Face::Serif);
         }
     }
-}
-
-fn article_head(composer: &Composer<'_>, article: &Article) -> String {
-    let instrument = composer.world.atlas.instruments.get(article.instrument());
-    let name = instrument.map_or("", |instrument| instrument.name.as_str());
-    composer.texts.fill("figure.article", &[("instrument", &name), ("article", &article.label)])
 }
 
 /// The sides of each question on which sources disagree, beside one another.

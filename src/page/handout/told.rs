@@ -159,12 +159,12 @@ fn questions<'a>(world: &'a World, shown: &BTreeSet<&str>) -> Vec<&'a Question> 
 fn held(world: &World, day: Day) -> Vec<Held<'_>> {
     let map = world.day_map(day);
     let mut found: Vec<Held<'_>> = Vec::new();
-    for (at, tract) in world.ground.tracts().iter().enumerate() {
+    for at in 0..world.ground.tracts().len() {
         if world.tract_kind(at) != Some(TractKind::Land) {
             continue;
         }
         let (right, fact) = (map.holders(at, Sense::DeJure), map.holders(at, Sense::DeFacto));
-        let name = world.atlas.tracts.get(&tract.id).map_or(tract.id.as_str(), |tract| tract.name.as_str());
+        let name = world.tract_name(at);
         let area_km2 = world.area_km2(at);
         match found.iter_mut().find(|held| held.right == right && held.fact == fact) {
             Some(held) => {
