@@ -28,6 +28,8 @@ pub enum Asked {
     Save { file: PathBuf, format: Format },
     /// That it be put on the clipboard.
     Copy,
+    /// That its caption be put there.
+    CopyCaption,
 }
 
 const ENDINGS: &[&str] = &["png", "svg", "pdf"];
@@ -126,6 +128,9 @@ impl FileChoice {
             }
             if ui.button(texts.say("save.copy")).clicked() {
                 asked = Some(Asked::Copy);
+            }
+            if ui.button(texts.say("save.copy-caption")).clicked() {
+                asked = Some(Asked::CopyCaption);
             }
         });
         self.saved_ui(ui, texts);

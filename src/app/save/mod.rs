@@ -5,6 +5,7 @@ mod file;
 mod page;
 mod preview;
 mod saving;
+mod wish;
 
 pub use saving::{SaveError, SaveWish, Saved, Saving};
 
@@ -12,6 +13,7 @@ use egui::{RichText, ScrollArea};
 
 use super::drawing::DrawingMode;
 use super::look;
+use crate::page::caption;
 use crate::session::Session;
 use file::FileChoice;
 use page::PageForm;
@@ -108,11 +110,14 @@ impl SaveDialog {
 
     fn file_ui(&mut self, ui: &mut egui::Ui, session: &Session) -> Option<SaveWish> {
         let asked = self.file.file_ui(ui, &session.texts)?;
-        let (choice, state, theme) = self.page.wanted(session);
-        let page = Box::new(saving::PageWish { choice, state, theme });
-        Some(match asked {
-            file::Asked::Save { file, format } => SaveWish::Picture { file, format, page },
-            file::Asked::Copy => SaveWish::Copy { page: Some(page) },
-        })
+        let page = self.page.wanted(session);
+        match asked {
+            file::Asked::Save { file, format } => Some(SaveWish::Picture { file, format, page: Box::new(page) }),
+            file::Asked::Copy => Some(SaveWish::Copy { page: Some(Box::new(page)) }),
+            file::Asked::CopyCaption => {
+                ui.ctx().copy_text(caption(&session.world, &session.texts, &page.state, &page.choice));
+                None
+            }
+        }
     }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::{ComboBox, RichText, TextEdit, Ui};
 
+use super::wish::PageWish;
 use crate::app::look;
 use crate::model::Entry as _;
-use crate::page::{BlockKind, Extras, PageChoice, Template, map_room, words_of};
+use crate::page::{BlockKind, Extras, PageChoice, Template, words_of};
 use crate::session::Session;
 use crate::symbology::{Audience, Style, ThemeChoice};
 use crate::text::Texts;
@@ -66,9 +67,9 @@ impl PageForm {
         self.reading = None;
     }
 
-    /// The page, the state that it shows, and its theme.
-    pub fn wanted(&self, session: &Session) -> (PageChoice, MapState, ThemeChoice) {
-        let article = self.article.clone().or_else(|| first_article(session));
+    /// The page as it is chosen.
+    pub fn wanted(&self, session: &Session) -> PageWish {
+        let article = self.template.has(BlockKind::Article).then(|| self.article(session)).flatten();
         let choice = PageChoice {
             audience: self.audience,
             style: self.style,
@@ -77,24 +78,21 @@ impl PageForm {
                 title: self.title.clone(),
                 subtitle: self.reading.clone(),
                 without_legend: !self.legend,
-                article: article.filter(|_| self.template.has(BlockKind::Article)),
+                article,
             },
             ..PageChoice::new(&self.template)
         };
-        let mut state = session.state().clone();
-        match &self.ground {
-            GroundChoice::Whole => state.extent = Extent::Whole,
-            GroundChoice::Window => {
-                let (window, room) =
-                    (session.page(), map_room(&session.world, &session.world.theme(self.theme), &state, &choice));
-                if let Extent::At(view) = &mut state.extent {
-                    let widest = window.width / room.width.max(1.0);
-                    view.metres_per_point *= widest.max(window.height / room.height.max(1.0));
-                }
-            }
-            GroundChoice::Named(id) => state.extent = Extent::Around(id.clone()),
-        }
-        (choice, state, self.theme)
+        let extent = match &self.ground {
+            GroundChoice::Window => return PageWish::of_window(session, choice, self.theme),
+            GroundChoice::Whole => Extent::Whole,
+            GroundChoice::Named(id) => Extent::Around(id.clone()),
+        };
+        PageWish { choice, state: MapState { extent, ..session.state().clone() }, theme: self.theme }
+    }
+
+    /// The article that is chosen, else the one to begin with.
+    fn article(&self, session: &Session) -> Option<String> {
+        self.article.clone().or_else(|| first_article(session))
     }
 
     /// The choices.
@@ -152,7 +150,7 @@ impl PageForm {
     /// Title and sentence, to be edited.
     fn words_ui(&mut self, ui: &mut Ui, session: &Session) {
         let texts = &session.texts;
-        let (choice, state, _) = self.wanted(session);
+        let PageWish { choice, state, .. } = self.wanted(session);
         let own = words_of(&session.world, texts, &state, &PageChoice { extras: Extras::default(), ..choice });
         for (key, words, own, rows) in
             [("save.page-title", &mut self.title, own.0, 1), ("save.reading", &mut self.reading, own.1, 3)]
@@ -190,7 +188,7 @@ impl PageForm {
 
     fn article_ui(&mut self, ui: &mut Ui, session: &Session) {
         let atlas = &session.world.atlas;
-        let shown = self.article.clone().or_else(|| first_article(session)).unwrap_or_default();
+        let shown = self.article(session).unwrap_or_default();
         ComboBox::from_id_salt("article").width(210.0).selected_text(article_name(session, &shown)).show_ui(ui, |ui| {
             for article in &atlas.articles {
                 let Some(id) = article.id() else { continue };
@@ -210,7 +208,7 @@ fn first_article(session: &Session) -> Option<String> {
     if let Some(id) = chosen.filter(|id| atlas.articles.contains(id)) {
         return Some(id.to_owned());
     }
-    let first_of = |instrument: &str| atlas.articles.iter().find(|article| article.instrument() == instrument);
+    let first_of = |instrument| atlas.articles_of(instrument).next();
     let signed = || {
         let day = session.state().day;
         let by_then = atlas.instruments.iter().filter(|instrument| instrument.signed.earliest() <= day);
@@ -223,10 +221,8 @@ fn first_article(session: &Session) -> Option<String> {
 
 /// An article with its instrument.
 fn article_name(session: &Session, id: &str) -> String {
-    let atlas = &session.world.atlas;
-    let Some(article) = atlas.articles.get(id) else { return String::new() };
-    let instrument = atlas.instruments.get(article.instrument()).map_or("", |instrument| instrument.name.as_str());
-    session.texts.fill("figure.article", &[("instrument", &instrument), ("article", &article.label)])
+    let article = session.world.atlas.articles.get(id);
+    article.map_or_else(String::new, |article| session.world.whole_article_text(&session.texts, article))
 }
 
 /// A choice that the page makes of itself where the reader makes none.

@@ -4,24 +4,19 @@ use std::sync::Arc;
 
 use egui::{ColorImage, Sense, TextureHandle, TextureOptions, Ui, vec2};
 
+use super::wish::PageWish;
 use crate::app::drawing::DrawingMode;
 use crate::app::look;
 use crate::export::{Raster, raster};
 use crate::failure::with_causes;
-use crate::page::{PageChoice, lay_out};
 use crate::platform::Job;
 use crate::session::Session;
-use crate::symbology::ThemeChoice;
-use crate::view::MapState;
-
-/// What a page is made of.
-type Wanted = (PageChoice, MapState, ThemeChoice);
 
 /// A small picture of a page.
 pub struct Preview {
     mode: DrawingMode,
     /// What was begun last, at so many pixels.
-    last: Option<(Wanted, [u32; 2])>,
+    last: Option<(PageWish, [u32; 2])>,
     running: Option<Job<Result<Raster, String>>>,
     shown: Option<TextureHandle>,
     /// Why there is no picture.
@@ -35,9 +30,10 @@ impl Preview {
     }
 
     /// Shows the page in a room of so many points, and begins to draw it anew where it is another.
-    pub fn preview_ui(&mut self, ui: &mut Ui, session: &Session, wanted: Wanted, room: [f32; 2]) {
+    pub fn preview_ui(&mut self, ui: &mut Ui, session: &Session, wanted: PageWish, room: [f32; 2]) {
         self.take(ui);
-        let sheet = wanted.0.template.sheet(wanted.0.audience(), wanted.0.pixels);
+        let choice = &wanted.choice;
+        let sheet = choice.template.sheet(choice.audience(), choice.pixels);
         #[expect(clippy::cast_possible_truncation, reason = "egui works in f32")]
         let shape = (sheet.width / sheet.height) as f32;
         let size = vec2(room[0].min(room[1] * shape), room[1].min(room[0] / shape));
@@ -68,12 +64,12 @@ impl Preview {
         });
     }
 
-    fn begin(&mut self, ui: &Ui, session: &Session, wanted: Wanted, pixels: [u32; 2]) {
+    fn begin(&mut self, ui: &Ui, session: &Session, wanted: PageWish, pixels: [u32; 2]) {
         let (world, layers) = (Arc::clone(&session.world), session.shown_layers());
-        let (choice, state, theme) = wanted.clone();
+        let mut small = wanted.clone();
+        small.choice.pixels = Some(pixels);
         let work = move || {
-            let choice = PageChoice { pixels: Some(pixels), ..choice };
-            let page = lay_out(&world, &layers, &world.theme(theme), &state, &choice);
+            let page = small.scene(&world, &layers);
             raster(&page, page.scale.pixels).map_err(|error| with_causes(&error))
         };
         self.last = Some((wanted, pixels));

@@ -5,17 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::wish::PageWish;
 use crate::export::{ExportError, Format, Progress, Raster, export_with, raster_with};
 use crate::failure::with_causes;
 use crate::layer::Layer;
-use crate::page::{PageChoice, Template, lay_out, map_room};
 use crate::platform::{self, Existing, FileError, Job};
 use crate::record::{linked_places, tables};
-use crate::scene::Scene;
 use crate::session::Session;
-use crate::symbology::ThemeChoice;
 use crate::text::Texts;
-use crate::view::{Extent, MapState};
 use crate::world::World;
 
 /// What the reader asks to be saved or copied.
@@ -29,17 +26,6 @@ pub enum SaveWish {
     Places { file: PathBuf },
     /// Every table of the record as CSV, in a folder of their own.
     Tables { folder: PathBuf },
-}
-
-/// A page that is to be saved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PageWish {
-    /// How it is laid out.
-    pub choice: PageChoice,
-    /// What its map shows.
-    pub state: MapState,
-    /// Light or dark.
-    pub theme: ThemeChoice,
 }
 
 /// What was saved, or is there to be copied.
@@ -110,8 +96,11 @@ impl Saving {
         if self.running.is_some() {
             return Err(SaveError::Busy);
         }
-        let work =
-            Work { world: Arc::clone(&session.world), layers: session.shown_layers(), figure: figure_of(session) };
+        let work = Work {
+            world: Arc::clone(&session.world),
+            layers: session.shown_layers(),
+            figure: PageWish::figure_of_window(session),
+        };
         let name = wish.name(&session.texts);
         self.run(name, ctx, move |progress| work.save(&wish, progress));
         Ok(())
@@ -174,18 +163,6 @@ impl SaveWish {
     }
 }
 
-/// What the window shows, as a figure with its present theme.
-fn figure_of(session: &Session) -> PageWish {
-    let choice = PageChoice::new(Template::usual());
-    let mut state = session.state().clone();
-    let (window, room) =
-        (session.page(), map_room(&session.world, &session.world.theme(session.theme), &state, &choice));
-    if let Extent::At(view) = &mut state.extent {
-        view.metres_per_point *= (window.width / room.width.max(1.0)).max(window.height / room.height.max(1.0));
-    }
-    PageWish { choice, state, theme: session.theme }
-}
-
 /// What a wish is carried out with, apart from the window.
 struct Work {
     world: Arc<World>,
@@ -195,19 +172,15 @@ struct Work {
 }
 
 impl Work {
-    fn page(&self, page: &PageWish) -> Scene {
-        lay_out(&self.world, &self.layers, &self.world.theme(page.theme), &page.state, &page.choice)
-    }
-
     fn save(&self, wish: &SaveWish, progress: &Progress) -> Result<Saved, SaveError> {
         match wish {
             SaveWish::Picture { file, format, page } => {
-                let bytes = export_with(&self.page(page), *format, progress)?;
+                let bytes = export_with(&page.scene(&self.world, &self.layers), *format, progress)?;
                 platform::write_whole(file, &bytes, Existing::Replace)?;
                 Ok(Saved::File(file.clone()))
             }
             SaveWish::Copy { page } => {
-                let page = self.page(page.as_deref().unwrap_or(&self.figure));
+                let page = page.as_deref().unwrap_or(&self.figure).scene(&self.world, &self.layers);
                 Ok(Saved::Picture(raster_with(&page, page.scale.pixels, progress)?))
             }
             SaveWish::Places { file } => {
