@@ -1,8 +1,6 @@
 //! `animate`: the map of one day after the other as a picture that moves, or as numbered pictures. The file is there whole or
 //! not at all, whenever the work is broken off.
 
-use std::cell::Cell;
-use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use chrono::{Datelike as _, Months};
@@ -10,7 +8,7 @@ use chrono::{Datelike as _, Months};
 use super::args::{AnimateArgs, Every, FilmFormat, StateArgs};
 use super::export::writable;
 use super::load;
-use super::output::write;
+use super::output::{existing, write};
 use super::state::asked_state;
 use super::template::template;
 use crate::catalog::Source;
@@ -18,7 +16,7 @@ use crate::export::{Animation, AnimationFormat, Format, Progress, animate, expor
 use crate::failure::Failure;
 use crate::model::Day;
 use crate::page::{PageChoice, Template, lay_out};
-use crate::platform::{Existing, write_files};
+use crate::platform::{LineOver, write_files};
 use crate::scene::{Provenance, Scene};
 use crate::symbology::ThemeChoice;
 use crate::text::Texts;
@@ -31,7 +29,7 @@ const HOLD: f64 = 4.0;
 /// Writes the animation that is asked for.
 pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     let format = format(args, texts)?;
-    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    let existing = existing(args.no_clobber);
     if format != FilmFormat::Frames {
         writable(&args.output, existing)?;
     }
@@ -49,9 +47,9 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
     };
     let theme = world.theme(ThemeChoice::Light);
     let progress = Progress::default();
-    let told = Told::new(texts);
+    let line = LineOver::default();
     let scene = |nth: usize| -> Scene {
-        told.tell(progress.fraction().unwrap_or(0.0));
+        line.tell(&texts.fill("animation.progress", &[("percent", &percent(progress.fraction().unwrap_or(0.0)))]));
         let day = days.get(nth).copied().unwrap_or(to);
         lay_out(&world, &[], &theme, &MapState { day, ..asked.state.clone() }, &choice)
     };
@@ -59,7 +57,7 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
         FilmFormat::Frames => {
             let draw = |nth: usize| Ok((format!("{:04}.png", nth + 1), export(&scene(nth), Format::Png)?));
             let files = (0..days.len()).map(draw).collect::<anyhow::Result<Vec<_>>>()?;
-            told.end();
+            line.end();
             write_files(&args.output, &files, existing)?;
         }
         FilmFormat::Gif | FilmFormat::Png => {
@@ -84,11 +82,16 @@ pub fn run(args: &AnimateArgs, source: &Source, texts: &Texts) -> anyhow::Result
             };
             let kind = if format == FilmFormat::Gif { AnimationFormat::Gif } else { AnimationFormat::Apng };
             let bytes = animate(&animation, kind, &progress)?;
-            told.end();
+            line.end();
             write(&args.output, &bytes, existing)?;
         }
     }
     Ok(asked.tell())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage")]
+fn percent(fraction: f32) -> u8 {
+    (fraction.clamp(0.0, 1.0) * 100.0) as u8
 }
 
 /// What the frames show but for the day.
@@ -135,37 +138,6 @@ fn format(args: &AnimateArgs, texts: &Texts) -> anyhow::Result<FilmFormat> {
             .hint(texts.say("usage.no-animation-hint"))
             .into()
     })
-}
-
-/// How far the work has come, on one line of a terminal that is written over.
-struct Told<'a> {
-    texts: &'a Texts,
-    /// The percentage that stands there.
-    last: Cell<Option<u8>>,
-    is_terminal: bool,
-}
-
-impl<'a> Told<'a> {
-    fn new(texts: &'a Texts) -> Self {
-        Self { texts, last: Cell::new(None), is_terminal: std::io::stderr().is_terminal() }
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentage")]
-    fn tell(&self, fraction: f32) {
-        let percent = (fraction.clamp(0.0, 1.0) * 100.0) as u8;
-        if self.is_terminal && self.last.replace(Some(percent)) != Some(percent) {
-            let mut errors = std::io::stderr();
-            let told = self.texts.fill("animation.progress", &[("percent", &percent)]);
-            let _ = write!(errors, "\r{told}").and_then(|()| errors.flush());
-        }
-    }
-
-    /// Clears the line.
-    fn end(&self) {
-        if self.is_terminal {
-            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
-        }
-    }
 }
 
 #[cfg(test)]

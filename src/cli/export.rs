@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::args::{ExportArgs, FormatName, StateArgs, TextAsName, ThemeName};
 use super::load;
-use super::output::{is_standard_output, write};
+use super::output::{existing, is_standard_output, write};
 use super::slides::Slides;
 use super::state::{around, asked_state};
 use super::template::template;
@@ -30,7 +30,7 @@ enum Output {
 /// Writes the page or the slides that are asked for.
 pub fn run(args: &ExportArgs, source: &Source, texts: &Texts) -> anyhow::Result<ExitCode> {
     let output = output(args)?;
-    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    let existing = existing(args.no_clobber);
     writable(&args.output, existing)?;
     let world = load::world(source)?;
     let (layers, is_whole) = load::layers(&args.files, &world.projection)?;

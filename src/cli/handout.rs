@@ -3,17 +3,16 @@
 use super::args::HandoutArgs;
 use super::export::writable;
 use super::load;
-use super::output::write;
+use super::output::{existing, write};
 use crate::catalog::Source;
 use crate::export::document_pdf;
 use crate::page::{HandoutChoice, Paper, Words, handout};
-use crate::platform::Existing;
 use crate::symbology::{Style, ThemeChoice};
 use crate::text::Texts;
 
 /// Writes the handout of some days.
 pub fn run(args: &HandoutArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
-    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    let existing = existing(args.no_clobber);
     writable(&args.output, existing)?;
     let world = load::world(source)?;
     for day in &args.dates {

@@ -18,6 +18,7 @@ mod show;
 mod slides;
 mod state;
 mod template;
+mod values;
 
 use std::ffi::OsString;
 use std::path::Path;

@@ -41,6 +41,11 @@ pub fn write(file: &Path, bytes: &[u8], existing: Existing) -> anyhow::Result<()
     printed(platform::print_bytes(bytes))
 }
 
+/// What becomes of a file that is there, as `--no-clobber` asks.
+pub fn existing(no_clobber: bool) -> Existing {
+    if no_clobber { Existing::Keep } else { Existing::Replace }
+}
+
 /// Whether a file is called as standard output is: `-`.
 pub fn is_standard_output(file: &Path) -> bool {
     file.as_os_str() == "-"

@@ -4,17 +4,17 @@ use anyhow::Context as _;
 
 use super::args::{CiteArgs, CiteFormat, RecordArgs, RecordFormat};
 use super::load;
-use super::output::{is_standard_output, print_text, write};
+use super::output::{existing, is_standard_output, print_text, write};
 use crate::catalog::Source;
 use crate::failure::Failure;
-use crate::platform::{self, Existing};
+use crate::platform;
 use crate::record;
 use crate::text::Texts;
 
 /// Writes the whole record: a file for Linked Places, a folder for CSV.
 pub fn run(args: &RecordArgs, source: &Source, texts: &Texts) -> anyhow::Result<()> {
     let world = load::world(source)?;
-    let existing = if args.no_clobber { Existing::Keep } else { Existing::Replace };
+    let existing = existing(args.no_clobber);
     match args.format {
         RecordFormat::LinkedPlaces => {
             let mut text = serde_json::to_string(&record::linked_places(&world, texts))

@@ -13,7 +13,7 @@ pub use dialog::{ask_what_to_open, ask_where_to_save};
 pub use file_error::{FileError, Reason};
 pub use job::{Died, Job};
 pub use native::{
-    Existing, FilesBelow, end_in_order, files_below, has_threads, is_there, make_folder, move_file, on_one_line,
-    pictures_folder, prepare_threads, prepare_to_end, print, print_bytes, print_json, prints_to_terminal, read,
-    read_plain, state_file, tell, today, while_told, write_files, write_whole,
+    Existing, FilesBelow, LineOver, end_in_order, files_below, has_threads, is_there, make_folder, move_file,
+    on_one_line, pictures_folder, prepare_threads, prepare_to_end, print, print_bytes, print_json, prints_to_terminal,
+    read, read_plain, state_file, tell, today, while_told, write_files, write_whole,
 };

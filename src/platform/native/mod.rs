@@ -13,7 +13,7 @@ use std::thread;
 
 pub use ending::{end_in_order, prepare_to_end};
 pub use read::{FilesBelow, files_below, is_there, read, read_plain};
-pub use terminal::{on_one_line, print, print_bytes, print_json, prints_to_terminal, tell, while_told};
+pub use terminal::{LineOver, on_one_line, print, print_bytes, print_json, prints_to_terminal, tell, while_told};
 pub use write::{Existing, make_folder, move_file, write_files, write_whole};
 
 /// Where the state of the last run is stored, if the system has a place for such things.

@@ -1,6 +1,7 @@
 //! Standard output and standard error. What cannot be told is not told: a message never breaks the work that it is about.
 //! Characters that would steer a terminal, or turn its text round, are shown and not sent.
 
+use std::cell::RefCell;
 use std::fmt::{Display, Write as _};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -11,6 +12,41 @@ pub fn tell(line: impl Display) {
     let mut line = on_one_line(&line.to_string());
     line.push('\n');
     let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+/// A line of a terminal that is written over: how far some work has come. Where standard error goes elsewhere, or is full or
+/// closed, nothing is told.
+pub struct LineOver {
+    /// What stands there.
+    last: RefCell<String>,
+    is_terminal: bool,
+}
+
+impl Default for LineOver {
+    fn default() -> Self {
+        Self { last: RefCell::default(), is_terminal: io::stderr().is_terminal() }
+    }
+}
+
+impl LineOver {
+    /// Tells another line in place of the last.
+    pub fn tell(&self, line: &str) {
+        if self.is_terminal && self.last.replace(line.to_owned()) != line {
+            write_over(&on_one_line(line));
+        }
+    }
+
+    /// Clears the line.
+    pub fn end(&self) {
+        if self.is_terminal {
+            write_over("\u{1b}[K");
+        }
+    }
+}
+
+fn write_over(text: &str) {
+    let mut errors = io::stderr().lock();
+    let _ = write!(errors, "\r{text}").and_then(|()| errors.flush());
 }
 
 /// Does some work, and says on a terminal what is being done where it takes more than a moment.
