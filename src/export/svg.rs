@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 
 use super::error::ExportError;
-use super::xml::escape;
+use super::xml::{elements, escape};
 use crate::scene::{
     Group, LinkTarget, Picture, PlacedGlyph, Provenance, Scene, SceneItem, Stroke, TextItem, Transform,
 };
@@ -56,9 +56,13 @@ pub fn svg_with(scene: &Scene, text_as: TextAs) -> Result<String, ExportError> {
 /// Where the picture comes from, in the Dublin Core that drawing programs show.
 fn metadata(provenance: &Provenance, title: &str) -> String {
     let Provenance { citation, link, licence, version } = provenance;
-    let said =
-        [("title", title), ("description", citation), ("source", link), ("rights", licence), ("publisher", version)];
-    let said: String = said.iter().map(|(name, text)| format!("<dc:{name}>{}</dc:{name}>", escape(text))).collect();
+    let said = elements(&[
+        ("dc:title", title),
+        ("dc:description", citation),
+        ("dc:source", link),
+        ("dc:rights", licence),
+        ("dc:publisher", version),
+    ]);
     format!(
         r#"<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">{said}</rdf:Description></rdf:RDF></metadata>
 "#

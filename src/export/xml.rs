@@ -23,3 +23,8 @@ pub fn escape(text: &str) -> String {
     }
     escaped
 }
+
+/// Elements with nothing but a text in each, one after another.
+pub fn elements(said: &[(&str, &str)]) -> String {
+    said.iter().map(|(name, text)| format!("<{name}>{}</{name}>", escape(text))).collect::<Vec<_>>().concat()
+}

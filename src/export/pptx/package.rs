@@ -10,7 +10,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::deck::Deck;
 use super::slide::{NAMESPACES, emu, notes, slide};
 use crate::export::error::ExportError;
-use crate::export::xml::{HEAD, escape};
+use crate::export::xml::{HEAD, elements, escape};
 
 /// What the types of parts and of relationships begin with.
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml";
@@ -127,8 +127,8 @@ fn presentation_relations(slides: usize) -> String {
 }
 
 fn presentation(deck: &Deck) -> String {
-    let ids: String =
-        (0..deck.slides.len()).map(|nth| format!(r#"<p:sldId id="{}" r:id="rId{}"/>"#, 256 + nth, 4 + nth)).collect();
+    let id = |nth| format!(r#"<p:sldId id="{}" r:id="rId{}"/>"#, 256 + nth, 4 + nth);
+    let ids = (0..deck.slides.len()).map(id).collect::<Vec<_>>().concat();
     let slides = if ids.is_empty() { ids } else { format!("<p:sldIdLst>{ids}</p:sldIdLst>") };
     format!(
         r#"{HEAD}<p:presentation {NAMESPACES}><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>{slides}<p:sldSz cx="{}" cy="{}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>"#,
@@ -140,13 +140,12 @@ fn presentation(deck: &Deck) -> String {
 /// Title, citation, licence and link, as the properties of the file. Without dates: the same slides are the same file.
 fn core(deck: &Deck) -> String {
     let provenance = &deck.provenance;
-    let said = [
+    let said = elements(&[
         ("dc:title", deck.title.as_str()),
         ("dc:creator", &provenance.version),
         ("dc:description", &format!("{}\n{}", provenance.citation, provenance.licence)),
         ("cp:keywords", &provenance.link),
-    ];
-    let said: String = said.iter().map(|(name, text)| format!("<{name}>{}</{name}>", escape(text))).collect();
+    ]);
     format!(
         r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">{said}</cp:coreProperties>"#
     )

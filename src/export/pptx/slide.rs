@@ -38,11 +38,8 @@ pub fn slide(slide: &Slide) -> String {
 
 /// The notes of a slide.
 pub fn notes(slide: &Slide) -> String {
-    let paragraphs: String = slide
-        .notes
-        .iter()
-        .map(|text| format!(r#"<a:p><a:r><a:rPr lang="en"/><a:t>{}</a:t></a:r></a:p>"#, escape(text)))
-        .collect();
+    let paragraph = |text: &String| format!(r#"<a:p><a:r><a:rPr lang="en"/><a:t>{}</a:t></a:r></a:p>"#, escape(text));
+    let paragraphs = slide.notes.iter().map(paragraph).collect::<Vec<_>>().concat();
     let paragraphs = if paragraphs.is_empty() { "<a:p/>".to_owned() } else { paragraphs };
     let image = r#"<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>"#;
     let body = format!(
