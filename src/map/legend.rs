@@ -89,7 +89,7 @@ const SMALL_PART: f64 = 0.02;
 
 /// Who holds the ground that is shown, each with how much of it, in square metres of the map.
 #[derive(Default)]
-struct TractHolders<'a> {
+struct HoldersShown<'a> {
     by_right: BTreeMap<&'a Holder, f64>,
     in_fact: BTreeMap<&'a Holder, f64>,
     /// Autonomous lands with the one by right.
@@ -97,7 +97,7 @@ struct TractHolders<'a> {
     claimants: Vec<&'a str>,
 }
 
-impl<'a> TractHolders<'a> {
+impl<'a> HoldersShown<'a> {
     fn on(world: &'a World, options: &MapOptions, day: &DayMap<'a>, shown: Option<&MapRect>) -> Self {
         let mut held = Self::default();
         for (tract, on_it) in day.iter().enumerate() {
@@ -136,7 +136,7 @@ pub fn legend(
     shown: Option<&MapRect>,
 ) -> Vec<LegendEntry> {
     let day = world.day_map(options.day);
-    let held = TractHolders::on(world, options, &day, shown);
+    let held = HoldersShown::on(world, options, &day, shown);
     let mut entries = Vec::new();
     of_holders(world, theme, options, &held, &mut entries);
     of_lines(world, theme, options, view, shown, &mut entries);
@@ -159,7 +159,7 @@ fn of_holders(
     world: &World,
     theme: &Theme,
     options: &MapOptions,
-    held: &TractHolders<'_>,
+    held: &HoldersShown<'_>,
     entries: &mut Vec<LegendEntry>,
 ) {
     let (ground, texts, senses) = (&theme.ground, &options.texts, options.senses);

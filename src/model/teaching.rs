@@ -84,6 +84,12 @@ pub struct Term {
 /// Everything that something written for teaching may rest on or point to.
 const ANYTHING: &[Kind] = &[];
 
+/// The ids of what is written about an entry: that entry, and those of a field.
+fn about(id: &str, field: &str, ids: &[String], each: &mut dyn FnMut(Reference<'_>)) {
+    each(Reference::new(format_args!("about"), id, ANYTHING));
+    Reference::all(field, ids, ANYTHING, None, each);
+}
+
 impl Entry for Reading {
     fn key(&self) -> String {
         self.day.map(|day| day.to_string()).or_else(|| self.era.clone()).unwrap_or_default()
@@ -111,8 +117,7 @@ impl Entry for Plain {
     }
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
-        each(Reference::new(format_args!("about"), &self.about, ANYTHING));
-        Reference::all("basis", &self.basis, ANYTHING, None, each);
+        about(&self.about, "basis", &self.basis, each);
     }
 }
 
@@ -126,8 +131,7 @@ impl Entry for Question {
     }
 
     fn references(&self, each: &mut dyn FnMut(Reference<'_>)) {
-        each(Reference::new(format_args!("about"), &self.about, ANYTHING));
-        Reference::all("see", &self.see, ANYTHING, None, each);
+        about(&self.about, "see", &self.see, each);
     }
 }
 

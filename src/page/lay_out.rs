@@ -196,11 +196,8 @@ fn one_of(compare: Compare, room: PageRect) -> PageRect {
 
 /// The blocks of a slot above one another; where they have no room together the small map gives way.
 fn stack(page: &PageContext<'_>, slot: &Slot, map: Option<&MapShown>, room: PageRect) -> Vec<SceneItem> {
-    let with = stacked(page, slot, map, room, &[]);
-    match with {
-        Ok(items) => items,
-        Err(_) => stacked(page, slot, map, room, &[BlockKind::Locator]).unwrap_or_else(|items| items),
-    }
+    let without = |left_out: &[BlockKind]| stacked(page, slot, map, room, left_out);
+    without(&[]).or_else(|_| without(&[BlockKind::Locator])).unwrap_or_else(|items| items)
 }
 
 /// The items of a stack; as an error where they reach beyond their room.

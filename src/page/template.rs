@@ -25,7 +25,6 @@ pub struct Template {
     /// How many pixels an inch of it has, where nothing else is asked for.
     pub dpi: f64,
     /// Whom it is for.
-    #[serde(deserialize_with = "audience")]
     pub audience: Audience,
     /// How many names stand on its maps at most.
     #[serde(deserialize_with = "names")]
@@ -180,10 +179,6 @@ impl From<WrittenBlock> for Placed {
 
 fn one() -> f64 {
     1.0
-}
-
-fn audience<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Audience, D::Error> {
-    Audience::deserialize(deserializer)
 }
 
 fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NamesShown, D::Error> {
