@@ -1,8 +1,7 @@
 //! Where on a map a name lies wholly on the ground that it names: the page in small cells, each with whose ground it is.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
 
 use crate::scene::level_spans;
 use crate::units::{PagePoint, PageRect};
@@ -109,37 +108,11 @@ impl<'a> OneGround<'a> {
     /// Where the middle of a name of a size comes to lie wholly on the ground and on what is `free`: as near to the middle
     /// of the ground as can be, with much room around it if there is. `None` where it finds none.
     pub fn middle_for(&self, width: f64, height: f64, free: impl Fn(PagePoint) -> bool) -> Option<PagePoint> {
-        ROOMY.into_iter().find_map(|(wide, high)| {
-            let mut places = self.places(width * wide, height * high)?;
-            std::iter::from_fn(|| places.pop()).map(|Reverse(place)| self.place(place)).find(|place| free(*place))
-        })
-    }
-
-    /// All rectangles of a size that lie wholly on the ground, the one whose middle is nearest to its middle on top.
-    fn places(&self, width: f64, height: f64) -> Option<BinaryHeap<Reverse<Place>>> {
-        let middle = self.middle?;
-        let cells = |length: f64| whole((length / self.grounds.cell).ceil().max(1.0));
-        let (wide, high) = (cells(width), cells(height));
-        let mut places = Vec::new();
-        for row in self.rows.start..(self.rows.end + 1).saturating_sub(high) {
-            for column in self.columns.start..(self.columns.end + 1).saturating_sub(wide) {
-                if self.count(column, row, wide, high) == wide * high {
-                    let place = Place { distance: 0, row, column, wide, high };
-                    // Of numbers that are not negative the bits are in the order of the numbers.
-                    let distance = self.place(place).distance(middle).to_bits();
-                    places.push(Reverse(Place { distance, ..place }));
-                }
-            }
-        }
-        Some(places.into())
-    }
-
-    fn place(&self, Place { row, column, wide, high, .. }: Place) -> PagePoint {
-        let Grounds { page, cell, .. } = self.grounds;
-        PagePoint::new(
-            page.x + (column as f64 + wide as f64 / 2.0) * cell,
-            page.y + (row as f64 + high as f64 / 2.0) * cell,
-        )
+        let places = |(wide, high): (f64, f64)| Places::new(self, width * wide, height * high);
+        // Where the name alone has no room it has none with more around it.
+        let [.., alone] = ROOMY;
+        places(alone)?.any()?;
+        ROOMY.into_iter().find_map(|room| places(room)?.nearest(&free))
     }
 
     /// How many cells of a rectangle within the bounds are of the ground.
@@ -151,15 +124,93 @@ impl<'a> OneGround<'a> {
     }
 }
 
-/// A rectangle of cells, in the order of the distance of its middle, then from the top left.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    /// The bits of the distance in points.
-    distance: u64,
-    row: usize,
-    column: usize,
+/// The rectangles of cells of a size within the bounds of a ground.
+struct Places<'a> {
+    ground: &'a OneGround<'a>,
     wide: usize,
     high: usize,
+    /// Where their left columns and upper rows may be, the ends included.
+    columns: RangeInclusive<usize>,
+    rows: RangeInclusive<usize>,
+    /// The middle of the ground.
+    middle: PagePoint,
+}
+
+impl<'a> Places<'a> {
+    /// None where the bounds are smaller than the size.
+    fn new(ground: &'a OneGround<'a>, width: f64, height: f64) -> Option<Self> {
+        let cells = |length: f64| whole((length / ground.grounds.cell).ceil().max(1.0));
+        let (wide, high) = (cells(width), cells(height));
+        let within = |bounds: &Range<usize>, length: usize| {
+            let last = bounds.end.checked_sub(length).filter(|last| *last >= bounds.start)?;
+            Some(bounds.start..=last)
+        };
+        let (columns, rows) = (within(&ground.columns, wide)?, within(&ground.rows, high)?);
+        Some(Self { ground, wide, high, columns, rows, middle: ground.middle? })
+    }
+
+    /// Some rectangle that is wholly of the ground.
+    fn any(&self) -> Option<(usize, usize)> {
+        let mut all = self.rows.clone().flat_map(|row| self.columns.clone().map(move |column| (row, column)));
+        all.find(|(row, column)| self.is_whole(*row, *column))
+    }
+
+    /// The middle of the rectangle that is wholly of the ground and free, the nearest to the middle of the ground; of two that
+    /// are as near the upper, then the left one.
+    fn nearest(&self, free: impl Fn(PagePoint) -> bool) -> Option<PagePoint> {
+        let Grounds { page, cell, .. } = self.ground.grounds;
+        let start = |at: f64, length: usize, range: &RangeInclusive<usize>| {
+            whole((at / cell - length as f64 / 2.0).round().max(0.0)).clamp(*range.start(), *range.end())
+        };
+        let row = start(self.middle.y - page.y, self.high, &self.rows);
+        let column = start(self.middle.x - page.x, self.wide, &self.columns);
+        let reach =
+            [(row, &self.rows), (column, &self.columns)].map(|(at, range)| (at - range.start()).max(range.end() - at));
+        let mut best: Option<(f64, usize, usize)> = None;
+        for ring in 0..=reach.into_iter().max().unwrap_or_default() {
+            // No rectangle of this ring, nor of one farther out, is nearer than that.
+            if best.is_some_and(|(distance, ..)| distance < (ring as f64 - 0.5) * cell) {
+                break;
+            }
+            for (row, column) in self.ring(row, column, ring).filter(|(row, column)| self.is_whole(*row, *column)) {
+                let at = self.point(row, column);
+                let key = (at.distance(self.middle), row, column);
+                if best.is_none_or(|best| key < best) && free(at) {
+                    best = Some(key);
+                }
+            }
+        }
+        best.map(|(_, row, column)| self.point(row, column))
+    }
+
+    /// The places that are so many cells away from one, across or down.
+    fn ring(&self, row: usize, column: usize, ring: usize) -> impl Iterator<Item = (usize, usize)> {
+        let span = |at: usize, range: &RangeInclusive<usize>| {
+            at.saturating_sub(ring).max(*range.start())..=(at + ring).min(*range.end())
+        };
+        let (rows, columns) = (span(row, &self.rows), span(column, &self.columns));
+        rows.flat_map(move |other| {
+            let is_edge = other.abs_diff(row) == ring;
+            let whole = is_edge.then(|| columns.clone()).into_iter().flatten();
+            // Of the rows between only both ends are new.
+            let ends =
+                (!is_edge).then(|| [column.checked_sub(ring), Some(column + ring)]).into_iter().flatten().flatten();
+            let columns = columns.clone();
+            whole.chain(ends.filter(move |end| columns.contains(end))).map(move |column| (other, column))
+        })
+    }
+
+    fn is_whole(&self, row: usize, column: usize) -> bool {
+        self.ground.count(column, row, self.wide, self.high) == self.wide * self.high
+    }
+
+    fn point(&self, row: usize, column: usize) -> PagePoint {
+        let Grounds { page, cell, .. } = self.ground.grounds;
+        PagePoint::new(
+            page.x + (column as f64 + self.wide as f64 / 2.0) * cell,
+            page.y + (row as f64 + self.high as f64 / 2.0) * cell,
+        )
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of cells of a page")]
